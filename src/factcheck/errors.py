@@ -1,0 +1,62 @@
+"""What can go wrong, as exceptions and as problems with a place.
+
+    FactcheckError        something was asked that cannot be done; exit code 2
+      InputError          a file that people wrote has mistakes: one or more `Problem`s
+      UnknownCurrency     no such ISO 4217 code, or one without rates
+      NoRate              no exchange rate for that pair and period
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file: 1-based lines and columns in code points, the end exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file: what is wrong, where, the offending line, and what to do about it."""
+
+    message: Phrase
+    place: Place
+    line: str = ""
+    hint: Phrase | None = None
+
+
+class FactcheckError(Exception):
+    """Something was asked that cannot be done. The phrase says what, and what to do."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(str(phrase))
+        self.phrase = phrase
+
+
+class InputError(FactcheckError):
+    """Mistakes in files that people wrote, all of them at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(Phrase("{count} mistake in the input", "{count} mistakes in the input", count=len(self.problems)))
+
+
+class UnknownCurrency(FactcheckError):
+    """No such currency, or none with rates."""
+
+
+class NoRate(FactcheckError):
+    """No exchange rate is known for that pair of currencies and that period."""

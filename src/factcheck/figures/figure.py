@@ -1,0 +1,169 @@
+"""A figure: one number as printed, and what it may mean.
+
+`Numeral` is the printed number by itself ("26,2", one decimal, in milliards); `Figure` adds unit, hedge and place,
+and works out the two ranges of true values that DESIGN calls usual and literal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+from factcheck.figures import hedges
+from factcheck.figures.hedges import Hedge
+from factcheck.figures.interval import Interval
+from factcheck.figures.periods import Period
+from factcheck.figures.units import NUMBER, Unit, unit_named
+
+_ZERO: Final = Fraction(0)
+_KEEPS_ALL_DIGITS_BELOW: Final = 100
+
+
+class Kind(StrEnum):
+    """What sort of number a figure is; see the table in the README for what each carries."""
+
+    NUMBER = "number"
+    PERCENTAGE = "percentage"
+    POINTS = "points"
+    CURRENCY = "currency"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    DURATION = "duration"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as its digits or words give it.
+
+    value      the number, scale word left out ("26,2 milliards" has 26.2), with its sign
+    decimals   how many digits stand after the decimal sign
+    scale      what the scale word multiplies by (milliards: 10⁹)
+    digits     the digits verbatim ("148 500"), empty where the number stands in words
+    """
+
+    value: Fraction
+    decimals: int = 0
+    scale: Fraction = Fraction(1)
+    digits: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number as printed, with its unit, its hedge and the precision of its digits.
+
+    text        verbatim: number, scale word and unit, without the hedge
+    start, end  where `text` stands in the text read, in code points, the end exclusive
+    value       the number in `unit`, scale word included; for a date, its ISO 8601 string
+    unit        see `Kind`; ISO 4217 code for money, the noun for a count
+    numeral     the number by itself; for a date, nothing
+    in_words    a word that multiplies or divides: "doublement", "un tiers"
+    period      the period that the text gives the figure, where it gives one
+    weekday     of a date: 0 for Monday … 6 for Sunday, as printed and perhaps wrong
+    assumed     the unit was not printed in full: a bare "dollars" taken for USD
+    other       the other value of an ambiguous numeral ("2,415" also reads 2 415), in the figure's own unit
+    """
+
+    text: str
+    kind: Kind
+    value: Fraction | str
+    unit: str = ""
+    hedge: Hedge = Hedge.NONE
+    numeral: Numeral | None = None
+    start: int = 0
+    end: int = 0
+    in_words: bool = False
+    period: Period | None = None
+    weekday: int | None = None
+    assumed: bool = False
+    other: Fraction | None = field(default=None)
+
+    @property
+    def number(self) -> Fraction:
+        """The value as a number; raises TypeError for a date."""
+        if isinstance(self.value, str):
+            raise TypeError(f"a date has no number: {self.text!r}")
+        return self.value
+
+    @cached_property
+    def resolution(self) -> Fraction:
+        """One unit of the last significant printed digit; 0 for what is exact: dates and small counts."""
+        numeral = self.numeral
+        if numeral is None:
+            return _ZERO
+        if numeral.decimals:
+            return Fraction(1, 10**numeral.decimals) * numeral.scale
+        if self._is_small_count:
+            return _ZERO
+        if self.kind is Kind.PERCENTAGE or abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW:
+            return numeral.scale
+        return 10 ** _trailing_zeros(numeral.value) * numeral.scale
+
+    @property
+    def _is_small_count(self) -> bool:
+        numeral = self.numeral
+        return (
+            numeral is not None
+            and self.kind is Kind.NUMBER
+            and numeral.scale == 1
+            and numeral.value.denominator == 1
+            and abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW
+        )
+
+    @cached_property
+    def granularity(self) -> Fraction:
+        """How round the figure is: one unit of its last non-zero digit, five units where that digit is 5."""
+        if self.numeral is None:
+            return _ZERO
+        shifted = abs(self.numeral.value) * 10**self.numeral.decimals
+        if shifted == 0 or shifted.denominator != 1:
+            return max(self.resolution, Fraction(1, 10**self.numeral.decimals) * self.numeral.scale)
+        zeros = _trailing_zeros(shifted)
+        unit = Fraction(10**zeros, 10**self.numeral.decimals) * self.numeral.scale
+        return 5 * unit if shifted / 10**zeros % 10 == 5 else unit
+
+    @cached_property
+    def _ranges(self) -> tuple[Interval, Interval]:
+        numeral = self.numeral
+        assert numeral is not None, "a date has no range"
+        zeros_are_round = (
+            self.kind is not Kind.PERCENTAGE
+            and numeral.decimals == 0
+            and abs(numeral.value) >= _KEEPS_ALL_DIGITS_BELOW
+            and _trailing_zeros(numeral.value) > 0
+        )
+        printed = hedges.Printed(
+            value=self.number,
+            resolution=self.resolution,
+            granularity=self.granularity,
+            capped=zeros_are_round,
+            in_words=self.in_words,
+            never_negative=self.kind in (Kind.NUMBER, Kind.CURRENCY, Kind.DURATION),
+        )
+        return hedges.ranges(printed, self.hedge)
+
+    @property
+    def usual(self) -> Interval:
+        """What a reader takes from the words, in `unit`."""
+        return self._ranges[0]
+
+    @property
+    def literal(self) -> Interval:
+        """What the words commit the writer to, in `unit`."""
+        return self._ranges[1]
+
+    @property
+    def measure(self) -> Unit:
+        """The unit as a factor and a dimension; dates and plain numbers have none."""
+        return NUMBER if self.kind is Kind.DATE else unit_named(self.unit)
+
+
+def _trailing_zeros(value: Fraction) -> int:
+    """How many zeros a whole number ends in; 0 for 0 and for what is not whole."""
+    if value.denominator != 1 or value == 0:
+        return 0
+    digits = str(abs(value.numerator))
+    return len(digits) - len(digits.rstrip("0"))

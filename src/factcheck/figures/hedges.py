@@ -1,0 +1,138 @@
+"""From a printed number and its hedge to the numbers it may stand for.
+
+The widths stand in `data/hedges.toml`, with their sources.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from factcheck.figures.interval import Interval
+
+_DATA: Final = files("factcheck.figures") / "data" / "hedges.toml"
+_ZERO: Final = Fraction(0)
+
+
+class Hedge(StrEnum):
+    """The words that loosen or bound a figure."""
+
+    NONE = "none"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    UNDER = "under"
+    AT_MOST = "at_most"
+    UP_TO = "up_to"
+    EXACTLY = "exactly"
+
+
+class Reading(StrEnum):
+    """The two ranges of a figure: what a reader takes from the words, and what they commit the writer to."""
+
+    USUAL = "usual"
+    LITERAL = "literal"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the width of a figure depends on, all in the figure's own unit.
+
+    `capped`: the resolution comes from trailing zeros that are not significant. `in_words`: a word that
+    multiplies or divides. `never_negative`: a count or an amount, which a bound from above keeps from below 0.
+    """
+
+    value: Fraction
+    resolution: Fraction
+    granularity: Fraction
+    capped: bool = False
+    in_words: bool = False
+    never_negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far a range reaches from its value, on one side. See `data/hedges.toml`."""
+
+    r: Fraction = _ZERO
+    g: Fraction = _ZERO
+    share: Fraction = _ZERO
+    least: Fraction = _ZERO
+    most: Fraction | None = None
+    open: bool = False
+    unbounded: bool = False
+
+    def distance(self, printed: Printed, cap: Fraction | None) -> Fraction:
+        """The distance from the value, never negative."""
+        size = abs(printed.value)
+        reach = self.r * printed.resolution + self.g * printed.granularity + self.share * size
+        reach = max(reach, self.least * size)
+        if self.most is not None:
+            reach = min(reach, self.most * size)
+        return reach if cap is None else min(reach, cap * size)
+
+
+def ranges(printed: Printed, hedge: Hedge) -> tuple[Interval, Interval]:
+    """The usual and the literal range, in that order.
+
+    Rounding and hedges act on the magnitude: for a negative value both ranges are those of its magnitude,
+    turned round ("more than" −5 is below −5).
+    """
+    magnitude = printed
+    if printed.value < 0:
+        magnitude = Printed(
+            -printed.value, printed.resolution, printed.granularity, printed.capped, printed.in_words, True
+        )
+    usual = _range(magnitude, hedge, Reading.USUAL)
+    literal = _range(magnitude, hedge, Reading.LITERAL)
+    return (-usual, -literal) if printed.value < 0 else (usual, literal)
+
+
+def _range(printed: Printed, hedge: Hedge, reading: Reading) -> Interval:
+    below, above = _table()[printed.in_words, hedge, reading]
+    cap = None
+    if printed.capped and hedge in (Hedge.NONE, Hedge.EXACTLY):
+        cap = _caps()[reading]
+    high = None if above.unbounded else printed.value + above.distance(printed, cap)
+    low: Fraction | None = printed.value - below.distance(printed, cap)
+    low_open = below.open
+    if below.unbounded:
+        low = _ZERO if printed.never_negative or hedge is Hedge.UP_TO else None
+    elif printed.never_negative:
+        low = max(printed.value - below.distance(printed, cap), _ZERO)
+    if low is not None and high is not None and low >= high:
+        # "fewer than 0", "up to 0": nothing but the number itself is left to mean
+        return Interval.exactly(printed.value)
+    return Interval(low, high, low_open, above.open)
+
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _caps() -> Mapping[Reading, Fraction]:
+    return {reading: Fraction(_data()["trailing_zeros"][reading]) for reading in Reading}
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[tuple[bool, Hedge, Reading], tuple[_Reach, _Reach]]:
+    data = _data()
+    return {
+        (in_words, hedge, reading): (_reach(sides[hedge][reading]["below"]), _reach(sides[hedge][reading]["above"]))
+        for in_words, sides in ((False, data), (True, data["words"]))
+        for hedge in Hedge
+        for reading in Reading
+    }
+
+
+def _reach(entry: Mapping[str, Any]) -> _Reach:
+    return _Reach(**{key: value if isinstance(value, bool) else Fraction(value) for key, value in entry.items()})

@@ -1,0 +1,59 @@
+"""Messages before they have a language.
+
+Every layer says what it has to say as a `Phrase`: an English template, which is also the gettext key,
+and the values that fill it. Only `factcheck.reports` turns a phrase into text, in the reader's language
+and with that language's way of writing numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.figures.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An exact number with a unit, to be written as people read it ("2.64 bn USD")."""
+
+    value: Fraction
+    unit: str = ""
+    digits: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range with a unit, to be written as people read it, rounded outward ("2.62 to 2.65 bn USD")."""
+
+    interval: Interval
+    unit: str = ""
+    digits: int = 3
+
+
+@dataclass(frozen=True, init=False)
+class Phrase:
+    """A message template with its values: `Phrase("unknown claim {name}", name=…)`.
+
+    `template` is English, with `str.format` fields, and is what translators translate. A value is a string,
+    an integer, a `Quantity`, a `Span`, another `Phrase`, or a tuple of those, which is read as a list. With
+    `count`, the template that fits one thing is `template` and the one for several is `plural`.
+    """
+
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    plural: str | None = None
+
+    def __init__(self, template: str, plural: str | None = None, /, **values: Any) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "plural", plural)
+        object.__setattr__(self, "values", values)
+
+    def __str__(self) -> str:
+        """The English text without number formatting: for tracebacks and for debugging."""
+        count = self.values.get("count", 1)
+        template = self.plural if self.plural is not None and count != 1 else self.template
+        return template.format(**self.values)
