@@ -1,26 +1,14 @@
 """Build hook: compiles the message catalogues (.po, kept in the repository) to what gettext reads (.mo)."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALE = Path("src/factcheck/reports/locale")
+sys.path.insert(0, str(Path(__file__).parent))  # the build backend loads this file alone
 
-
-def compile_catalogues(root: Path) -> list[Path]:
-    """Compiles each catalogue below `root`; returns the files written."""
-    written = []
-    for source in sorted((root / LOCALE).glob("*/LC_MESSAGES/*.po")):
-        target = source.with_suffix(".mo")
-        with source.open("rb") as file:
-            catalogue = read_po(file)
-        with target.open("wb") as file:
-            write_mo(file, catalogue)
-        written.append(target)
-    return written
+from catalogues import compile_catalogues
 
 
 class CompileMessages(BuildHookInterface):  # type: ignore[type-arg]

@@ -1,0 +1,1 @@
+"""The use cases, as plain functions: what the command line and the Python API both call. Prints nothing."""

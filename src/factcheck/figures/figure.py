@@ -16,7 +16,7 @@ from factcheck.figures import hedges
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
-from factcheck.figures.units import NUMBER, Unit, unit_named
+from factcheck.figures.units import Unit, unit_named
 
 _ZERO: Final = Fraction(0)
 _KEEPS_ALL_DIGITS_BELOW: Final = 100
@@ -100,7 +100,7 @@ class Figure:
             return _ZERO
         if self.kind is Kind.PERCENTAGE or abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW:
             return numeral.scale
-        return 10 ** _trailing_zeros(numeral.value) * numeral.scale
+        return Fraction(10 ** _trailing_zeros(numeral.value)) * numeral.scale
 
     @property
     def _is_small_count(self) -> bool:
@@ -128,7 +128,9 @@ class Figure:
     @cached_property
     def _ranges(self) -> tuple[Interval, Interval]:
         numeral = self.numeral
-        assert numeral is not None, "a date has no range"
+        if numeral is None:
+            moments = self._moments
+            return moments, moments
         zeros_are_round = (
             self.kind is not Kind.PERCENTAGE
             and numeral.decimals == 0
@@ -146,8 +148,13 @@ class Figure:
         return hedges.ranges(printed, self.hedge)
 
     @property
+    def _moments(self) -> Interval:
+        period = Period.parse(str(self.value))
+        return Interval(period.start, period.end, False, True)
+
+    @property
     def usual(self) -> Interval:
-        """What a reader takes from the words, in `unit`."""
+        """What a reader takes from the words, in `unit`; of a date, the moments of its period in calendar years."""
         return self._ranges[0]
 
     @property
@@ -157,8 +164,8 @@ class Figure:
 
     @property
     def measure(self) -> Unit:
-        """The unit as a factor and a dimension; dates and plain numbers have none."""
-        return NUMBER if self.kind is Kind.DATE else unit_named(self.unit)
+        """The unit as a factor and a dimension; a date's are those of calendar years."""
+        return unit_named("calendar_year" if self.kind is Kind.DATE else self.unit)
 
 
 def _trailing_zeros(value: Fraction) -> int:

@@ -127,7 +127,10 @@ def _caps() -> Mapping[Reading, Fraction]:
 def _table() -> Mapping[tuple[bool, Hedge, Reading], tuple[_Reach, _Reach]]:
     data = _data()
     return {
-        (in_words, hedge, reading): (_reach(sides[hedge][reading]["below"]), _reach(sides[hedge][reading]["above"]))
+        (in_words, hedge, reading): (
+            _reach(sides[hedge][reading]["below"]),
+            _reach(sides[hedge][reading]["above"]),
+        )
         for in_words, sides in ((False, data), (True, data["words"]))
         for hedge in Hedge
         for reading in Reading
@@ -135,4 +138,7 @@ def _table() -> Mapping[tuple[bool, Hedge, Reading], tuple[_Reach, _Reach]]:
 
 
 def _reach(entry: Mapping[str, Any]) -> _Reach:
-    return _Reach(**{key: value if isinstance(value, bool) else Fraction(value) for key, value in entry.items()})
+    widths: dict[str, Any] = {
+        key: value if isinstance(value, bool) else Fraction(value) for key, value in entry.items()
+    }
+    return _Reach(**widths)

@@ -14,6 +14,7 @@ from typing import Final
 from factcheck.phrases import Phrase
 
 _ZERO: Final = Fraction(0)
+_ONE: Final = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class Interval:
             object.__setattr__(self, "low_open", True)
         if self.high is None and not self.high_open:
             object.__setattr__(self, "high_open", True)
-        if self.low is not None and self.high is not None:
-            if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
-                raise ValueError(f"empty interval: {self}")
+        if self.low is None or self.high is None:
+            return
+        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+            raise ValueError(f"empty interval: {self}")
 
     # --- making -----------------------------------------------------------------------------------------
 
@@ -99,9 +101,9 @@ class Interval:
         if self.low is not None and self.high is not None:
             return (self.low + self.high) / 2
         if self.low is not None:
-            return self.low + max(1, abs(self.low))
+            return self.low + max(_ONE, abs(self.low))
         if self.high is not None:
-            return self.high - max(1, abs(self.high))
+            return self.high - max(_ONE, abs(self.high))
         return _ZERO
 
     # --- sets -------------------------------------------------------------------------------------------
@@ -163,9 +165,7 @@ class Interval:
 
     def may_be_at_most(self, other: Interval) -> bool:
         """Whether some x here and y there have x ≤ y."""
-        return self.may_be_below(other) or (
-            self.low == other.high and not self.low_open and not other.high_open
-        )
+        return self.may_be_below(other) or (self.low == other.high and not self.low_open and not other.high_open)
 
     # --- arithmetic ---------------------------------------------------------------------------------------
 
@@ -194,7 +194,10 @@ class Interval:
         products = [
             _product(a, b, negative)
             for a, a_negative in ((_End(self.low, self.low_open), True), (_End(self.high, self.high_open), False))
-            for b, b_negative in ((_End(other.low, other.low_open), True), (_End(other.high, other.high_open), False))
+            for b, b_negative in (
+                (_End(other.low, other.low_open), True),
+                (_End(other.high, other.high_open), False),
+            )
             for negative in [_sign_of_infinite_product(a, a_negative, b, b_negative)]
         ]
         low = _lowest([end for end, sign in products if sign <= 0 or end.value is not None])
@@ -213,7 +216,9 @@ class Interval:
 
     def inverse(self) -> Interval | Undefined:
         """1/x for every x of the interval, or why there is none."""
-        if 0 in self or (self.low is None or self.low < 0) and (self.high is None or self.high > 0):
+        low_is_negative = self.low is None or self.low < 0
+        high_is_positive = self.high is None or self.high > 0
+        if 0 in self or (low_is_negative and high_is_positive):
             return Undefined(Phrase("division by a range that contains 0"))
         positive = self.low is not None and self.low >= 0
         low, low_open = _inverse_end(_End(self.high, self.high_open), limit_is_infinite=not positive)

@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import Final
 
 _FORM: Final = re.compile(
-    r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|/(?P<last>\d{4}))?"
+    r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|/(?P<last>\d{4}))?",
+    re.ASCII,
 )
 FORMS: Final = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30 or 2019/2024"
 
@@ -98,16 +99,18 @@ class Period:
             year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
     def years_earlier(self, years: int) -> Period:
-        """The same period so many years before (later, where negative)."""
+        """The same period so many years before (later, where negative); 29 February becomes the 28th.
+
+        Raises ValueError where that is before year 1 or after 9999.
+        """
 
         def shifted(match: re.Match[str]) -> str:
             return f"{int(match[0]) - years:04d}"
 
         text = re.sub(r"\d{4}", shifted, self.text)
-        try:
-            return Period.parse(text)
-        except ValueError:  # 29 February of another year
-            return Period.parse(text[:-2] + "28")
+        if text.endswith("-02-29") and not calendar.isleap(int(text[:4])):
+            text = text[:-2] + "28"
+        return Period.parse(text)
 
 
 def _moment(day: date) -> Fraction:

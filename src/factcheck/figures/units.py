@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
-DEFINITIONS: Final = files("factcheck.figures") / "data" / "units.txt"
+DEFINITIONS: Final = Path(__file__).parent / "data" / "units.txt"
 
 _TERM: Final = re.compile(r"(?P<op>^|\*\*|\*|/)\s*(?P<operand>\[\w+\]|[\d.]+|\w+)\s*")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")

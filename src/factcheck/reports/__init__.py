@@ -1,0 +1,1 @@
+"""Findings to text: one module per format, messages in the reader's language."""

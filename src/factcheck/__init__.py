@@ -1,0 +1,47 @@
+"""A spell-checker for the figures in the news.
+
+    import factcheck
+
+    factcheck.read("26,2 milliards de dirhams, soit 2,8 milliards de dollars", lang="fr")   # its figures
+    base = factcheck.load_claims(["claims"])                                                # a claim base
+    factcheck.run(["claims"]).summary                                                       # its rules, judged
+
+Everything is imported where it is first used, so that `import factcheck` itself costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from factcheck.claims import load as load_claims
+    from factcheck.desk.run import run
+    from factcheck.errors import FactcheckError, InputError
+    from factcheck.figures.figure import Figure
+    from factcheck.reading import read
+
+_HOMES: Final = {
+    "Figure": ("factcheck.figures.figure", "Figure"),
+    "FactcheckError": ("factcheck.errors", "FactcheckError"),
+    "InputError": ("factcheck.errors", "InputError"),
+    "load_claims": ("factcheck.claims", "load"),
+    "read": ("factcheck.reading", "read"),
+    "run": ("factcheck.desk.run", "run"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])
+
+
+__all__ = ["FactcheckError", "Figure", "InputError", "__version__", "load_claims", "read", "run"]

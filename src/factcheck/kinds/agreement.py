@@ -1,0 +1,160 @@
+"""Agreement: what several statements say of one thing.
+
+What it checks
+    Whether the statements of a claim, by one source or by several, can be true of the same value. No rule is needed.
+    Statements with different `as_of` are a series and are not compared; one without is compared with all. A revised
+    statement supersedes a provisional one.
+
+Formula
+    every two statements: their ranges meet (ranges on a line that meet two by two have a value in common)
+
+Tolerances
+    Each statement is taken to the precision of its digits and the breadth of its words: "près de 148 500" and
+    "près de 150 000" agree, "plus de 120 000" stands apart from "plus de 140 000" unless taken literally.
+
+Holds
+    26,2 milliards and dépassant les 26,2 milliards
+
+Does not hold
+    148 500 emplois and 120 000 emplois
+
+How to suppress
+    Give the statements their `as_of` dates where they differ, or the claim `accepted: {reason: …, until: …}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from factcheck.figures.interval import Interval
+from factcheck.figures.periods import Period
+from factcheck.phrases import Phrase, Span
+from factcheck.relations.expression import Comparator, Comparison, Name
+from factcheck.relations.finding import Accepted, Evidence, Finding, Relation, Variant, Verdict
+from factcheck.relations.judge import Case, RateSource, judge
+
+KIND: Final = "agreement"
+ASSERTION: Final = Comparison(Comparator.EQUAL, Name("one"), Name("another"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A statement with what decides whether it is compared: the date it is said to be of, and its status."""
+
+    evidence: Evidence
+    as_of: Period | None = None
+    status: str | None = None
+
+
+def pairs(statements: Sequence[Dated]) -> list[tuple[Evidence, Evidence]]:
+    """Every two statements that speak of the same moment and have not been superseded."""
+    current = statements
+    if any(statement.status == "revised" for statement in statements):
+        current = [statement for statement in statements if statement.status != "provisional"]
+    return [
+        (one.evidence, other.evidence)
+        for one, other in combinations(current, 2)
+        if one.as_of is None or other.as_of is None or one.as_of == other.as_of
+    ]
+
+
+def finding(
+    claim: str, statements: Sequence[Dated], rates: RateSource, accepted: Accepted | None = None
+) -> Finding | None:
+    """What the statements of a claim come to together; None where no two of them are compared."""
+    compared = pairs(statements)
+    if not compared:
+        return None
+    judged = [(judge(_relation(claim, one, other, accepted), rates).worst, one, other) for one, other in compared]
+    worst, one, other = max(judged, key=lambda each: each[0].badness)
+    return Finding(
+        _relation(claim, one, other, accepted),
+        worst.verdict,
+        _message(worst.verdict, compared, _cited(one), _cited(other)),
+        figures=tuple(dict.fromkeys(evidence for pair in compared for evidence in pair)),
+        calculation=_calculation(worst, compared),
+        left=worst.left,
+        right=worst.right,
+        gap=worst.gap,
+        variants=tuple(
+            Variant(case.verdict, (first, second), case.gap, case.left, case.right)
+            for case, first, second in judged
+            if case is not worst and case.verdict is not Verdict.CONSISTENT
+        ),
+    )
+
+
+def _relation(claim: str, one: Evidence, other: Evidence, accepted: Accepted | None) -> Relation:
+    figures = {"one": [one], "another": [other]}
+    return Relation(f"{KIND}:{claim}", KIND, ASSERTION, figures, accepted=accepted, place=other.place)
+
+
+def _message(verdict: Verdict, compared: Sequence[tuple[Evidence, Evidence]], one: Phrase, other: Phrase) -> Phrase:
+    if verdict is Verdict.CONSISTENT:
+        count = len({evidence for pair in compared for evidence in pair})
+        return Phrase("the {count} statement agrees", "all {count} statements agree", count=count)
+    if verdict is Verdict.STRAINED:
+        message = Phrase("{one} and {other} fit only if the words are stretched", one=one, other=other)
+    else:
+        message = Phrase("{one} and {other} cannot both be true", one=one, other=other)
+    apart = _stands_apart(compared)
+    return message if apart is None else Phrase("{message}; {source} stands apart", message=message, source=apart)
+
+
+def _stands_apart(compared: Sequence[tuple[Evidence, Evidence]]) -> str | None:
+    """The one source without which all others would usually agree, where there is exactly one."""
+    apart = [pair for pair in compared if not _usual(pair[0]).meets(_usual(pair[1]))]
+    sources = {evidence.source for pair in compared for evidence in pair if evidence.source is not None}
+    suspects = [source for source in sources if all(source in (one.source, other.source) for one, other in apart)]
+    others = sources - set(suspects)
+    return suspects[0] if len(suspects) == 1 and len(others) > 1 else None
+
+
+def _usual(evidence: Evidence) -> Interval:
+    return evidence.figure.usual.scaled(evidence.figure.measure.factor)
+
+
+def _cited(evidence: Evidence) -> Phrase:
+    if evidence.source is None:
+        return Phrase("“{quote}”", quote=evidence.quote)
+    return Phrase("“{quote}” ({source})", quote=evidence.quote, source=evidence.source)
+
+
+def _calculation(worst: Case, compared: Sequence[tuple[Evidence, Evidence]]) -> tuple[Phrase, ...]:
+    if worst.verdict is Verdict.CONSISTENT:
+        return _common(compared)
+    if worst.left is None or worst.right is None:
+        return ()
+    left, right = worst.left, worst.right
+    lines = [
+        Phrase(
+            "as the figures are usually read: {left} against {right}",
+            left=Span(left.usual, left.unit),
+            right=Span(right.usual, right.unit),
+        )
+    ]
+    if (left.literal, right.literal) != (left.usual, right.usual):
+        lines.append(
+            Phrase(
+                "as widely as their words allow: {left} against {right}",
+                left=Span(left.literal, left.unit),
+                right=Span(right.literal, right.unit),
+            )
+        )
+    return tuple(lines)
+
+
+def _common(compared: Sequence[tuple[Evidence, Evidence]]) -> tuple[Phrase, ...]:
+    """What is left of the statements when all are true at once."""
+    common: Interval | None = _usual(compared[0][0])
+    for pair in compared:
+        for evidence in pair:
+            common = common and common.intersection(_usual(evidence))
+    figure = compared[0][0].figure
+    if common is None or isinstance(figure.value, str):
+        return ()
+    span = Span(common.scaled(1 / figure.measure.factor), figure.unit)
+    return (Phrase("all of them allow {common}", common=span),)

@@ -1,0 +1,71 @@
+"""The exchange rates that a failed conversion speaks of: the one it should have used, and the one it did use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.figures.interval import Interval
+from factcheck.figures.periods import Period
+from factcheck.figures.rates import Rate
+from factcheck.kinds.kind import expression
+from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.relations.bounds import image
+from factcheck.relations.expression import Call, Comparator, Comparison, ExchangeRate, Expression, divide, leaves
+from factcheck.relations.finding import Evidence, Relation
+from factcheck.relations.judge import Case, RateSource
+
+_DIGITS: Final = 3
+
+
+def rates_implied(relation: Relation, case: Case, rates: RateSource) -> tuple[Phrase, ...]:
+    """What the two amounts of a conversion imply, what its period had, and when the pair traded at what they imply."""
+    found = _conversion(relation)
+    if found is None:
+        return ()
+    amount, stated, leaf = found
+    rate = case.terms[leaf.key].rate if leaf.key in case.terms else None
+    implied = image(divide(amount, stated), {key: term.usual for key, term in case.terms.items()})
+    if rate is None or not isinstance(implied, Interval):
+        return ()
+    unit = f"{leaf.currency}/{leaf.per}"
+    lines = [
+        Phrase(
+            "the two amounts imply {implied}; {period} averaged {average}, from {low} to {high} ({source})",
+            implied=Span(implied, unit, _DIGITS),
+            period=rate.covers,
+            average=Quantity(rate.average, unit, _DIGITS),
+            low=Quantity(rate.low, "", _DIGITS),
+            high=Quantity(rate.high, "", _DIGITS),
+            source=rate.source,
+        )
+    ]
+    near = _publication(case)
+    month = rates.nearest_month(leaf.currency, leaf.per, implied, near or leaf.period)
+    if month is not None:
+        lines.append(_traded(month, near, unit))
+    return tuple(lines)
+
+
+def _conversion(relation: Relation) -> tuple[Expression, Expression, ExchangeRate] | None:
+    """The amount, what it is said to be worth, and the rate between them, of a plain `convert(…) == …`."""
+    comparison = relation.assertion
+    if not isinstance(comparison, Comparison) or comparison.comparator is not Comparator.EQUAL:
+        return None
+    for call, stated in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+        if isinstance(call, Call) and call.function == "convert":
+            leaf = next(each for each in leaves(call) if isinstance(each, ExchangeRate))
+            return expression(call.arguments[0]), stated, leaf
+    return None
+
+
+def _publication(case: Case) -> Period | None:
+    """When the first dated source of the figures was published, the converted amount's before the others'."""
+    figures: list[Evidence] = [each for evidence in reversed(case.figures) for each in (evidence, *evidence.also)]
+    return next((evidence.published for evidence in figures if evidence.published is not None), None)
+
+
+def _traded(month: Rate, near: Period | None, unit: str) -> Phrase:
+    average = Quantity(month.average, unit, _DIGITS)
+    if near is not None and near.overlaps(month.period):
+        return Phrase("{month}, when it was published, averaged {average}", month=month.period, average=average)
+    return Phrase("the pair traded there in {month}, which averaged {average}", month=month.period, average=average)

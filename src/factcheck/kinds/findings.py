@@ -1,0 +1,108 @@
+"""From a relation to a finding: judged, said in words, calculated, and with what would reconcile it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures import rounding
+from factcheck.figures.figure import Figure, Kind
+from factcheck.kinds import conversion, narration
+from factcheck.phrases import Phrase
+from factcheck.reading import format_like
+from factcheck.relations.expression import Comparison
+from factcheck.relations.finding import Correction, Evidence, Finding, Relation, Variant, Verdict
+from factcheck.relations.judge import Case, Judgement, RateSource, judge
+from factcheck.relations.solve import solve
+
+_DIGITS_OF_WORDS: Final = 2
+
+
+def find(relation: Relation, rates: RateSource) -> Finding:
+    """The finding that a relation between named figures comes to."""
+    judgement = judge(relation, rates)
+    worst = judgement.worst
+    calculation = narration.calculation(relation, worst)
+    if worst.verdict is not Verdict.CONSISTENT:
+        calculation += conversion.rates_implied(relation, worst, rates)
+    return Finding(
+        relation,
+        worst.verdict,
+        _message(relation, judgement),
+        figures=_flat(worst.figures),
+        calculation=calculation,
+        reason=_reason(judgement),
+        left=worst.left,
+        right=worst.right,
+        gap=worst.gap,
+        corrections=_corrections(relation, worst),
+        variants=tuple(
+            Variant(case.verdict, _flat(case.figures), case.gap, case.left, case.right, case.reason)
+            for case in judgement.cases[1:]
+        ),
+    )
+
+
+def _message(relation: Relation, judgement: Judgement) -> Phrase:
+    message = narration.message(relation, judgement.worst)
+    if judgement.worst.verdict in (Verdict.CONSISTENT, Verdict.UNVERIFIABLE):
+        return message
+    holding = next((case for case in judgement.cases if case.verdict is Verdict.CONSISTENT), None)
+    if holding is None:
+        return message
+    against = {evidence.quote for evidence in judgement.worst.figures}
+    quotes = tuple(_cited(evidence) for evidence in holding.figures if evidence.quote not in against)
+    return Phrase("{message}; it holds with {quotes}", message=message, quotes=quotes) if quotes else message
+
+
+def _cited(evidence: Evidence) -> Phrase | str:
+    if evidence.source is None:
+        return Phrase("“{quote}”", quote=evidence.quote)
+    return Phrase("“{quote}” ({source})", quote=evidence.quote, source=evidence.source)
+
+
+def _reason(judgement: Judgement) -> Phrase | None:
+    if judgement.worst.reason is not None or not judgement.left_out:
+        return judgement.worst.reason
+    return Phrase("{count} combinations of statements were left out", count=judgement.left_out)
+
+
+def _flat(figures: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The figures one by one, those that print the same range behind the first that does."""
+    return tuple(each for evidence in figures for each in (replace(evidence, also=()), *evidence.also))
+
+
+def _corrections(relation: Relation, case: Case) -> tuple[Correction, ...]:
+    """For each figure in turn, what the others' printed values yield, where it differs from what is printed."""
+    if case.verdict in (Verdict.CONSISTENT, Verdict.UNVERIFIABLE) or not isinstance(relation.assertion, Comparison):
+        return ()
+    corrections = []
+    point = {key: term.value for key, term in case.terms.items()}
+    index = 0
+    for key, term in case.terms.items():
+        if term.evidence is None:
+            continue
+        wanted = solve(relation.assertion, key, point)
+        corrected = None if wanted is None else _reprinted(index, term.evidence.figure, wanted)
+        if corrected is not None:
+            corrections.append(corrected)
+        index += 1 + len(term.evidence.also)
+    return tuple(corrections)
+
+
+def _reprinted(index: int, figure: Figure, wanted: Fraction) -> Correction | None:
+    """A figure as it would be printed with another value, given in base units; None where nothing would change."""
+    if figure.kind is Kind.DATE:
+        return None
+    value = wanted / figure.measure.factor
+    if figure.in_words:
+        rounded = rounding.nearest(value, _DIGITS_OF_WORDS)
+    elif figure.resolution == 0:
+        rounded = rounding.to_step(value, Fraction(1))
+    else:
+        rounded = rounding.to_step(value, figure.resolution)
+    if rounded == figure.value or (rounded < 0) != (figure.number < 0):
+        return None
+    return Correction(index, format_like(figure, rounded), rounded)

@@ -1,0 +1,73 @@
+"""Grim: a percentage that no whole number of a small count gives.
+
+What it checks
+    Whether a percentage of a stated count of things is one that some whole number of them gives: 33 % of 12 is 4,
+    but no number of 12 gives 35 %.
+
+Formula
+    grim(percentage, count): some whole k has 100 × k / count within the percentage's rounding
+
+Tolerances
+    The percentage is taken to the precision of its digits, rounding half up or half down; the count is any whole
+    number that its words allow. Where the count is so large that every percentage is possible, it always holds.
+    The test is that of Brown and Heathers, "The GRIM Test", Social Psychological and Personality Science 8, 2017,
+    doi 10.1177/1948550616673876.
+
+Holds
+    grim(33 %, 12 entreprises)
+
+Does not hold
+    grim(35 %, 12 entreprises): 4 of 12 is 33.3 %, 5 of 12 is 41.7 %.
+
+How to suppress
+    Give the rule `accepted: {reason: …, until: …}`; it stays visible and no longer fails the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
+
+from factcheck.figures.figure import Figure
+from factcheck.figures.interval import Interval, Undefined
+from factcheck.kinds.kind import Predicate, Said
+from factcheck.phrases import Phrase
+
+_MOST_COUNTS: Final = 10_000
+
+
+def possible(ranges: Sequence[Interval], figures: Sequence[Figure]) -> bool | Undefined:
+    """Whether some whole number of some whole count gives the percentage."""
+    share, count = ranges
+    width = share.width
+    if width is None or count.high is None:
+        return True
+    low = Fraction(0) if count.low is None else count.low
+    first, last = ceil(low), floor(count.high)
+    first += first == count.low and count.low_open
+    last -= last == count.high and count.high_open
+    # a range as wide as the step between neighbouring shares of the largest count holds one of them
+    if width * last >= 1:
+        return True
+    counts = range(max(first, 1), last + 1)
+    if len(counts) > _MOST_COUNTS:
+        return Undefined(Phrase("too many counts to try: {count}", count=len(counts)))
+    return any(_some_whole_number(share, whole) for whole in counts)
+
+
+def _some_whole_number(share: Interval, count: int) -> bool:
+    assert share.low is not None and share.high is not None
+    return any(Fraction(k, count) in share for k in range(floor(share.low * count), ceil(share.high * count) + 1))
+
+
+def fact(arguments: Sequence[Said], *, holds: bool) -> Phrase:
+    """Whether the percentage is possible."""
+    share, count = arguments
+    if holds:
+        return Phrase("{share} of {count} is possible", share=share, count=count)
+    return Phrase("no whole number of {count} gives {share}", share=share, count=count)
+
+
+PREDICATE = Predicate("grim", ("percentage", "count"), possible)

@@ -1,0 +1,172 @@
+"""What a judged relation says, as a sentence, and how it was calculated, as lines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.figures import rounding
+from factcheck.figures.figure import Kind
+from factcheck.kinds import FUNCTIONS, grim, multiple
+from factcheck.kinds import range as between
+from factcheck.kinds.kind import Said
+from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.relations.expression import (
+    Argument,
+    Call,
+    Comparator,
+    Comparison,
+    Constant,
+    Expression,
+    Literal,
+    Name,
+    Op,
+    Operation,
+    Wildcard,
+)
+from factcheck.relations.finding import PredicateCall, Relation, Side, Verdict
+from factcheck.relations.judge import Case, Term
+from factcheck.relations.worked import Shown, Worked
+
+_MOST_DIGITS: Final = 9
+
+
+def message(relation: Relation, case: Case) -> Phrase:
+    """The finding in one sentence."""
+    if case.verdict is Verdict.UNVERIFIABLE:
+        return Phrase("not verified: {reason}", reason=case.reason or "")
+    if isinstance(relation.assertion, PredicateCall):
+        return _predicate_message(relation.assertion, case)
+    if case.left is None or case.right is None:
+        return Phrase("not verified: {reason}", reason=Phrase("a side of the comparison has no value"))
+    if relation.assertion.comparator is Comparator.EQUAL:
+        return _equality_message(relation.assertion, case)
+    return _order_message(relation.assertion, case)
+
+
+def _equality_message(comparison: Comparison, case: Case) -> Phrase:
+    assert case.left is not None and case.right is not None
+    computed, side, stated = comparison.left, case.left, comparison.right
+    if isinstance(computed, Name | Constant) and not isinstance(stated, Name | Constant):
+        computed, side, stated = comparison.right, case.right, comparison.left
+    digits = telling_digits(case.left, case.right)
+    fact = _fact(computed, Span(side.usual, side.unit, digits), case)
+    said = _said(stated, case)
+    match case.verdict:
+        case Verdict.CONSISTENT:
+            return Phrase("{fact}, which fits {said}", fact=fact, said=said)
+        case Verdict.STRAINED if case.reason is not None:
+            return Phrase("{fact}, and fits {said} only by chance: {reason}", fact=fact, said=said, reason=case.reason)
+        case Verdict.STRAINED:
+            return Phrase("{fact}, and fits {said} only if the words are stretched", fact=fact, said=said)
+        case _:
+            return Phrase("{fact}, not {said}", fact=fact, said=said)
+
+
+def _order_message(comparison: Comparison, case: Case) -> Phrase:
+    assert case.left is not None and case.right is not None
+    digits = telling_digits(case.left, case.right)
+    values = {
+        "left": _said(comparison.left, case),
+        "right": _said(comparison.right, case),
+        "left_range": Span(case.left.usual, case.left.unit, digits),
+        "right_range": Span(case.right.usual, case.right.unit, digits),
+    }
+    is_upper_bound = comparison.comparator in (Comparator.AT_MOST, Comparator.BELOW)
+    match case.verdict, is_upper_bound:
+        case Verdict.CONSISTENT, True:
+            return Phrase("{left} ({left_range}) is within {right} ({right_range})", **values)
+        case Verdict.CONSISTENT, False:
+            return Phrase("{left} ({left_range}) reaches {right} ({right_range})", **values)
+        case Verdict.STRAINED, True:
+            return Phrase(
+                "{left} ({left_range}) is within {right} ({right_range}) only if the words are stretched", **values
+            )
+        case Verdict.STRAINED, False:
+            return Phrase(
+                "{left} ({left_range}) reaches {right} ({right_range}) only if the words are stretched", **values
+            )
+        case _, True:
+            return Phrase("{left} ({left_range}) exceeds {right} ({right_range})", **values)
+        case _:
+            return Phrase("{left} ({left_range}) falls short of {right} ({right_range})", **values)
+
+
+def _predicate_message(call: PredicateCall, case: Case) -> Phrase:
+    arguments = [_said(argument, case) for argument in call.arguments]
+    module = between if call.function == between.PREDICATE.name else grim
+    fact: Phrase = module.fact(arguments, holds=case.verdict is not Verdict.INCONSISTENT)
+    if case.verdict is Verdict.STRAINED:
+        return Phrase("{fact}, but only if the words are stretched", fact=fact)
+    return fact
+
+
+def _fact(expression: Expression, result: Span, case: Case) -> Phrase:
+    """What an expression comes to, in the words of its kind."""
+    match expression:
+        case Call(function, arguments, _):
+            return FUNCTIONS[function].fact([_said(argument, case) for argument in arguments], result)
+        case Operation(Op.DIVIDE, left, right) if not result.unit:
+            return multiple.fact(_said(left, case), _said(right, case), result)
+        case _:
+            return Phrase("{said} is {result}", said=_said(expression, case), result=result)
+
+
+def _said(argument: Argument, case: Case) -> Said:
+    """An argument as it is printed: a quote, a number, or a formula with the quotes put in."""
+    match argument:
+        case Name():
+            term = case.terms.get(argument.key)
+            return Phrase("“{quote}”", quote=_quote(term)) if term is not None else argument.name
+        case Constant() | Literal() | Wildcard():
+            return str(argument)
+        case _:
+            return Phrase("{formula}", formula=Worked(argument, _printed(case)))
+
+
+def _quote(term: Term) -> str:
+    return "" if term.evidence is None else term.evidence.quote
+
+
+def calculation(relation: Relation, case: Case) -> tuple[Phrase, ...]:
+    """The formula with the printed numbers put in, then what their precision and words allow."""
+    comparison = relation.assertion
+    if not isinstance(comparison, Comparison) or case.left is None or case.right is None:
+        return ()
+    lines = [
+        Phrase(
+            "{formula} = {value}",
+            formula=Worked(expression, _printed(case)),
+            value=Quantity(side.value, side.unit),
+        )
+        for expression, side in ((comparison.left, case.left), (comparison.right, case.right))
+        if not isinstance(expression, Name | Constant)
+    ]
+    digits = telling_digits(case.left, case.right)
+    left, right = (Span(side.usual, side.unit, digits) for side in (case.left, case.right))
+    lines.append(Phrase("as the figures are usually read: {left} against {right}", left=left, right=right))
+    if (case.left.literal, case.right.literal) != (case.left.usual, case.right.usual):
+        left, right = (Span(side.literal, side.unit, digits) for side in (case.left, case.right))
+        lines.append(Phrase("as widely as their words allow: {left} against {right}", left=left, right=right))
+    return tuple(lines)
+
+
+def _printed(case: Case) -> dict[str, Shown]:
+    """For each leaf, its value as printed; a rate's average."""
+    shown: dict[str, Shown] = {}
+    for key, term in case.terms.items():
+        if term.evidence is None:
+            shown[key] = Quantity(term.value, term.unit)
+        elif term.evidence.figure.kind is Kind.DATE:
+            shown[key] = term.evidence.figure.text
+        else:
+            shown[key] = Quantity(term.evidence.figure.number, term.unit, digits=0)
+    return shown
+
+
+def telling_digits(left: Side, right: Side) -> int:
+    """How many digits show two ranges that do not meet as not meeting; three where they meet."""
+    for digits in range(3, _MOST_DIGITS):
+        shown = rounding.outward(left.usual, digits).meets(rounding.outward(right.usual, digits))
+        if shown == left.usual.meets(right.usual):
+            return digits
+    return _MOST_DIGITS

@@ -1,0 +1,143 @@
+"""Numbers in digits: "26,2", "140.000", "148 500", "12.345,6", "3,5 millions", "26 Mds".
+
+Which sign is the decimal one is decided by the language and by the other numbers of the text; see `Convention`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from factcheck.figures.figure import Numeral
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.tokens import Tokens
+
+MOST_DIGITS: Final = 24
+ONE: Final = Fraction(1)
+_GROUPING: Final = re.compile(r"[ \u00a0\u202f\u2009'’]")
+_DECIMAL_COMMA: Final = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?![\d.,]*\d)")
+_DECIMAL_POINT: Final = re.compile(r"(?<![\d.,])\d{1,9}\.\d{1,2}(?![\d.,]*\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number found in a text: what it says, and the tokens it takes.
+
+    value     the number with its scale
+    other     the value by the other decimal sign, where three digits after the sign leave a doubt
+    about     the number is a round one by its words: "une centaine"
+    """
+
+    numeral: Numeral
+    value: Fraction
+    first: int
+    end: int
+    other: Fraction | None = None
+    about: bool = False
+
+
+class Convention:
+    """Which sign a text uses for decimals: that of its language, unless its own numbers say otherwise."""
+
+    def __init__(self, text: str, lang: str) -> None:
+        self._text = text
+        self._usual = "," if lang == "fr" else "."
+        self._decided: str | None = None
+
+    @property
+    def decimal_sign(self) -> str:
+        """Comma or point. The text is looked through once, when a number first leaves a doubt."""
+        if self._decided is None:
+            commas = _DECIMAL_COMMA.search(self._text) is not None
+            points = _DECIMAL_POINT.search(self._text) is not None
+            self._decided = self._usual if commas == points else "," if commas else "."
+        return self._decided
+
+
+@lru_cache(maxsize=8192)
+def digits(printed: str, decimal_sign: str) -> tuple[Fraction, int, Fraction | None] | None:
+    """Value, number of decimals and, in doubt, the other value of digits with signs; None where they are no number."""
+    plain = _GROUPING.sub("", printed)
+    if len(plain) > MOST_DIGITS or not plain.isascii():
+        return None
+    commas, points = plain.count(","), plain.count(".")
+    if commas and points:
+        return _with_both(plain, commas, points)
+    if not commas and not points:
+        return Fraction(int(plain)), 0, None
+    sign = "," if commas else "."
+    if commas + points > 1:
+        return _thousands(plain, sign)
+    whole, _, decimals = plain.partition(sign)
+    value = Fraction(int(whole + decimals), 10 ** len(decimals))
+    if len(decimals) != 3 or len(whole) > 3 or whole.startswith("0") or len(plain) != len(printed):
+        return value, len(decimals), None
+    if sign == decimal_sign:
+        return value, 3, value * 1000
+    return value * 1000, 0, None
+
+
+def _with_both(plain: str, commas: int, points: int) -> tuple[Fraction, int, None] | None:
+    sign = max(",.", key=plain.rfind)
+    if (commas if sign == "," else points) != 1:
+        return None
+    whole, _, decimals = plain.partition(sign)
+    thousands = _thousands(whole, "," if sign == "." else ".")
+    if thousands is None:
+        return None
+    return thousands[0] + Fraction(int(decimals), 10 ** len(decimals)), len(decimals), None
+
+
+def _thousands(plain: str, sign: str) -> tuple[Fraction, int, None] | None:
+    head, *groups = plain.split(sign)
+    western = len(head) <= 3 and all(len(group) == 3 for group in groups)
+    indian = len(head) <= 2 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[:-1])
+    if not (western or indian) or head.startswith("0"):
+        return None
+    return Fraction(int(plain.replace(sign, ""))), 0, None
+
+
+@lru_cache(maxsize=8192)
+def _scaled(
+    printed: str, decimal_sign: str, scale: Fraction
+) -> tuple[Numeral, Fraction, Fraction | None] | None:
+    read = digits(printed, decimal_sign)
+    if read is None:
+        return None
+    value, decimals, other = read
+    return Numeral(value, decimals, scale, printed), value * scale, None if other is None else other * scale
+
+
+def number_in_digits(tokens: Tokens, index: int, words: Lexicon, convention: Convention) -> Number | None:
+    """The digits at the token with the scale after them, if any; None where they make no number."""
+    printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    sign = convention.decimal_sign if "," in printed or "." in printed else ","
+    scale, end = _scale(tokens, index + 1, words)
+    scaled = _scaled(printed, sign, scale)
+    return None if scaled is None else Number(scaled[0], scaled[1], index, end, scaled[2])
+
+
+def _scale(tokens: Tokens, index: int, words: Lexicon) -> tuple[Fraction, int]:
+    """The scale written at the token, in full or short, and the index after it."""
+    full = words.scales.get(tokens.words[index])
+    if full is None and tokens.words[index] == "-":  # "a 5-million contract"
+        full = words.scales.get(tokens.words[index + 1])
+        index += full is not None
+    if full is not None:
+        return full, index + 1
+    if len(tokens.words[index]) > 4:
+        return ONE, index
+    printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    scale = words.short_scales.get(printed)
+    touching = tokens.touches(index)
+    if scale is None and touching:
+        scale = words.attached_scales.get(printed)
+    elif scale is not None and len(printed) == 1 and not touching:
+        # "3 M de dirhams" and "3 M€", but neither "3 M" nor "3 K"
+        following = tokens.words[index + 1]
+        if following not in words.joins and not words.is_currency_at(tokens, index + 1):
+            scale = None
+    return (ONE, index) if scale is None else (scale, index + 1)

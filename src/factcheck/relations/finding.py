@@ -1,0 +1,204 @@
+"""What is judged and what comes of it: figures with their sources, relations, and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from fractions import Fraction
+
+from factcheck.errors import Place
+from factcheck.figures.figure import Figure
+from factcheck.figures.interval import Interval, Undefined
+from factcheck.figures.periods import Period
+from factcheck.phrases import Phrase
+from factcheck.relations.expression import Comparison, Expression, names
+
+
+class Verdict(StrEnum):
+    """What the arithmetic says of a relation, best first."""
+
+    CONSISTENT = "consistent"
+    UNVERIFIABLE = "unverifiable"
+    STRAINED = "strained"
+    INCONSISTENT = "inconsistent"
+
+    @property
+    def rank(self) -> int:
+        """How bad it is, 0 for consistent."""
+        return list(Verdict).index(self)
+
+
+class Severity(IntEnum):
+    """How much a finding matters to whoever gates on it."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Confidence(StrEnum):
+    """How sure it is that the text states the relation at all; a rule that someone wrote is certain."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure in its place: which claim it states, which source printed it, and where that stands.
+
+    claim, source   ids; None in a draft
+    quote           the verbatim words, hedge included
+    published       when the source was published, where that is known
+    also            statements of the same claim that print the same range
+    """
+
+    figure: Figure
+    quote: str
+    claim: str | None = None
+    source: str | None = None
+    place: Place | None = None
+    published: Period | None = None
+    also: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateCall:
+    """A predicate of the rule language with its arguments: `between(x, low, high)`."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+    possible: Callable[[Sequence[Interval], Sequence[Figure]], bool | Undefined]
+
+    def __str__(self) -> str:
+        return f"{self.function}({', '.join(str(argument) for argument in self.arguments)})"
+
+
+Assertion = Comparison | PredicateCall
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A contradiction that is known: it stays visible and is counted, without failing the run, until a date."""
+
+    reason: str
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it still applies on that day."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A comparison or a predicate of named figures, with everything that a finding says of it.
+
+    check     a rule's id, or `kind:claim`
+    figures   for each name, the figures that may stand for it; a name without any leaves the relation
+              unverifiable
+    why       what the writer of a rule says it rests on
+    """
+
+    check: str
+    kind: str
+    assertion: Assertion
+    figures: Mapping[str, Sequence[Evidence]]
+    severity: Severity = Severity.ERROR
+    confidence: Confidence = Confidence.HIGH
+    why: str | None = None
+    accepted: Accepted | None = None
+    place: Place | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names it speaks of, in order of appearance."""
+        if isinstance(self.assertion, PredicateCall):
+            return names(*self.assertion.arguments)
+        return names(self.assertion.left, self.assertion.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: its usual and literal range, in `unit`."""
+
+    usual: Interval
+    literal: Interval
+    unit: str
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one figure would have to be for the others' printed values to hold, printed as it was printed.
+
+    `figure` is its index among the finding's figures. `quote` is empty where it cannot be reprinted.
+    """
+
+    figure: int
+    quote: str
+    value: Fraction | str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another combination of statements: its verdict, its figures and the two sides' gap."""
+
+    verdict: Verdict
+    figures: tuple[Evidence, ...]
+    gap: Fraction | None
+    left: Side | None = None
+    right: Side | None = None
+    reason: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation judged; `figures`, sides and calculation are those of the worst combination of statements."""
+
+    relation: Relation
+    verdict: Verdict
+    message: Phrase
+    figures: tuple[Evidence, ...] = ()
+    calculation: tuple[Phrase, ...] = ()
+    reason: Phrase | None = None
+    left: Side | None = None
+    right: Side | None = None
+    gap: Fraction | None = None
+    corrections: tuple[Correction, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    suppressed: str | None = None
+    is_accepted: bool = field(default=False)
+
+    @property
+    def check(self) -> str:
+        """The id of what was checked."""
+        return self.relation.check
+
+    @property
+    def kind(self) -> str:
+        """The kind of relation."""
+        return self.relation.kind
+
+    @property
+    def severity(self) -> Severity | None:
+        """How much it matters; None for what holds."""
+        match self.verdict:
+            case Verdict.CONSISTENT:
+                return None
+            case Verdict.UNVERIFIABLE:
+                return Severity.NOTE
+            case Verdict.STRAINED:
+                return min(self.relation.severity, Severity.WARNING)
+            case Verdict.INCONSISTENT:
+                return self.relation.severity
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can fail a run: neither accepted nor suppressed."""
+        return not self.is_accepted and self.suppressed is None

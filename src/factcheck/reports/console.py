@@ -1,0 +1,285 @@
+"""The report that people read: what cannot be true first, with its figures, its arithmetic and what would fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+from factcheck.desk.outcome import Outcome
+from factcheck.phrases import Phrase, Span
+from factcheck.relations.finding import Correction, Evidence, Finding, Severity, Variant, Verdict
+from factcheck.reports.layout import columns, padded, paragraph, visible, width
+from factcheck.reports.problems import described
+from factcheck.reports.summary import closing_lines
+from factcheck.reports.view import View
+from factcheck.reports.wording import VERDICTS, Wording
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+SYMBOLS: Final = {
+    Verdict.INCONSISTENT: "✗",
+    Verdict.STRAINED: "~",
+    Verdict.UNVERIFIABLE: "?",
+    Verdict.CONSISTENT: "✓",
+}
+_COLOURS: Final = {
+    Verdict.INCONSISTENT: "bold red",
+    Verdict.STRAINED: "bold yellow",
+    Verdict.UNVERIFIABLE: "bold cyan",
+    Verdict.CONSISTENT: "bold green",
+}
+_MEANINGS: Final = {
+    Verdict.INCONSISTENT: Phrase("cannot all be true, however widely the words are taken"),
+    Verdict.STRAINED: Phrase("true only if the words are stretched"),
+    Verdict.UNVERIFIABLE: Phrase("could not be verified: something is missing"),
+    Verdict.CONSISTENT: Phrase("can all be true"),
+}
+_DEFAULT_SEVERITY: Final = {
+    Verdict.INCONSISTENT: Severity.ERROR,
+    Verdict.STRAINED: Severity.WARNING,
+    Verdict.UNVERIFIABLE: Severity.NOTE,
+    Verdict.CONSISTENT: None,
+}
+SEVERITIES: Final = {
+    Severity.ERROR: Phrase("error"),
+    Severity.WARNING: Phrase("warning"),
+    Severity.NOTE: Phrase("note"),
+}
+_QUOTED: Final = Phrase("“{quote}”", quote="")
+_INDENT: Final = "  "
+_VARIANTS_SHOWN: Final = 3
+
+
+def render(outcome: Outcome, wording: Wording, view: View) -> str:
+    """The report as text, with the colours that the view asks for."""
+    from rich.console import Console  # only where something is shown
+
+    page = StringIO()
+    console = Console(
+        file=page,
+        force_terminal=view.colours is not None,
+        color_system=view.colours,  # type: ignore[arg-type]
+        no_color=view.colours is None,
+        legacy_windows=False,
+        width=view.width,
+    )
+    for line in Page(wording, view).lines(outcome):
+        console.print(line, soft_wrap=True)
+    return page.getvalue()
+
+
+@dataclass(frozen=True)
+class Page:
+    """Lays findings out, line by line."""
+
+    wording: Wording
+    view: View
+
+    def lines(self, outcome: Outcome) -> Iterator[Text]:
+        """The whole report."""
+        if not self.view.quiet:
+            yield from self._findings(outcome.findings)
+            for problem in outcome.problems:
+                for line in described(problem, self.wording).splitlines():
+                    yield _text((line, ""))
+                yield _text()
+        first, *rest = closing_lines(outcome, self.wording)
+        for line in paragraph(first, self.view.width):
+            yield _text((line, "bold"))
+        for each in rest:
+            for line in paragraph(each, self.view.width):
+                yield _text((line, ""))
+
+    def _findings(self, findings: Sequence[Finding]) -> Iterator[Text]:
+        open_ones = [finding for finding in findings if finding.counts]
+        for verdict in (Verdict.INCONSISTENT, Verdict.STRAINED, Verdict.UNVERIFIABLE):
+            group = [finding for finding in open_ones if finding.verdict is verdict]
+            if group:
+                yield self._heading(self._say(VERDICTS[verdict]), len(group), _MEANINGS[verdict], _COLOURS[verdict])
+                for finding in sorted(group, key=_worst_first):
+                    yield from self.finding(finding)
+        known = [finding for finding in findings if finding.is_accepted]
+        if known:
+            yield self._heading(self._say(Phrase("accepted")), len(known), Phrase("known, and left to stand"), "bold")
+            for finding in known:
+                yield from self._known(finding)
+        suppressed = [finding for finding in findings if finding.suppressed is not None and not finding.is_accepted]
+        if self.view.verbose and suppressed:
+            yield from self._list(self._say(Phrase("suppressed")), suppressed, Phrase("not to be reported"), "bold")
+        holding = [finding for finding in open_ones if finding.verdict is Verdict.CONSISTENT]
+        if self.view.verbose and holding:
+            verdict = Verdict.CONSISTENT
+            yield from self._list(self._say(VERDICTS[verdict]), holding, _MEANINGS[verdict], _COLOURS[verdict])
+
+    def _heading(self, name: str, count: int, meaning: Phrase, style: str) -> Text:
+        return _text((name.upper(), style), (f"  {count}  ", "bold"), (self._say(meaning), "dim"))
+
+    def _list(self, name: str, findings: Sequence[Finding], meaning: Phrase, style: str) -> Iterator[Text]:
+        yield self._heading(name, len(findings), meaning, style)
+        widest = max(width(visible(finding.check)) for finding in findings)
+        for finding in findings:
+            check = padded(visible(finding.check), widest)
+            line = f"{check}  {self._say(finding.message)}"
+            room = self.view.width - 4
+            if self.view.crop and width(line) > room:
+                line = line[: room - 1] + "…"
+            yield _text((f"{SYMBOLS[finding.verdict]} ", _COLOURS[finding.verdict]), (line, ""))
+        yield _text()
+
+    # --- one finding --------------------------------------------------------------------------------------
+
+    def finding(self, finding: Finding) -> Iterator[Text]:
+        """A finding with everything that there is to say of it, and an empty line after it."""
+        yield self._title(finding)
+        yield from self._indented(self._say(finding.message), style="bold")
+        if finding.figures:
+            yield _text()
+            yield from self._figures(finding.figures)
+        if finding.calculation:
+            yield _text()
+            for step in finding.calculation:
+                yield from self._indented(self._say(step), hanging=2)
+        notes = [*self._reconciling(finding), *self._variants(finding), *self._remarks(finding)]
+        if notes:
+            yield _text()
+            yield from self._labelled(notes)
+        yield _text()
+
+    def _known(self, finding: Finding) -> Iterator[Text]:
+        """An accepted finding, in short: the whole story was told before it was accepted."""
+        yield self._title(finding)
+        yield from self._indented(self._say(finding.message))
+        yield from self._labelled(self._remarks(finding))
+        yield _text()
+
+    def _title(self, finding: Finding) -> Text:
+        verdict = finding.verdict
+        title = _text(
+            (f"{SYMBOLS[verdict]} ", _COLOURS[verdict]),
+            (visible(finding.check), "bold"),
+            (f"  {visible(finding.kind)}" if finding.kind != finding.check.partition(":")[0] else "", ""),
+        )
+        if finding.severity is not None and finding.severity is not _DEFAULT_SEVERITY[verdict]:
+            title.append(f"  {self._say(SEVERITIES[finding.severity])}")
+        place = finding.relation.place
+        if place is not None:
+            title.append(f"  {visible(place.path)}:{place.line}", style="dim")
+        return title
+
+    def _figures(self, figures: Sequence[Evidence]) -> Iterator[Text]:
+        """Claim, verbatim quote, what it means and who said so, side by side."""
+        sources: dict[tuple[str, str, str], list[str]] = {}
+        for figure in figures:
+            span = Span(figure.figure.usual, "calendar_year" if _is_date(figure) else figure.figure.unit)
+            key = (figure.claim or "", self._say(Phrase("“{quote}”", quote=figure.quote)), self._say(span))
+            where = visible(figure.source or (f"{figure.place.path}:{figure.place.line}" if figure.place else ""))
+            known = sources.setdefault(key, [])
+            if where and where not in known:
+                known.append(where)
+        rows = [[*key, ", ".join(where)] for key, where in sources.items()]
+        filled = [at for at in range(4) if any(row[at] for row in rows)]
+        styles = [("dim", "", "", "dim")[at] for at in filled]
+        table = [[visible(row[at]) for at in filled] for row in rows]
+        for line in columns(table, _INDENT, self.view.width - len(_INDENT)):
+            parts = [(_INDENT + cell, style) for cell, style in zip(line, styles, strict=True)]
+            yield _text(*parts)
+
+    def _reconciling(self, finding: Finding) -> list[tuple[str, str]]:
+        label = self._say(Phrase("would fit"))
+        return [
+            (label if number == 0 else "", self._correction(finding.figures, each))
+            for number, each in enumerate(each for each in finding.corrections if each.quote)
+        ]
+
+    def _correction(self, figures: Sequence[Evidence], correction: Correction) -> str:
+        printed = figures[correction.figure].quote
+        return self._say(Phrase("“{quote}” instead of “{printed}”", quote=correction.quote, printed=printed))
+
+    def _variants(self, finding: Finding) -> list[tuple[str, str]]:
+        """The other combinations of statements, one line for each verdict."""
+        label = self._say(Phrase("otherwise"))
+        lines = []
+        for verdict in sorted({variant.verdict for variant in finding.variants}, key=lambda each: -each.rank):
+            variants = [variant for variant in finding.variants if variant.verdict is verdict]
+            shown = [text for each in variants if (text := self._differing(each, finding.figures))]
+            items: tuple[object, ...] = tuple(shown[:_VARIANTS_SHOWN])
+            if len(shown) > _VARIANTS_SHOWN:
+                more = len(shown) - _VARIANTS_SHOWN
+                items = (*items, Phrase("{count} other combination", "{count} other combinations", count=more))
+            if items:
+                text = self._say(Phrase("{verdict} for {combinations}", verdict=verdict, combinations=items))
+                lines.append(("" if lines else label, text))
+        return lines
+
+    def _differing(self, variant: Variant, figures: Sequence[Evidence]) -> str:
+        """The figures of a variant that the finding itself does not have."""
+        known = {(figure.claim, figure.quote) for figure in figures}
+        named: dict[tuple[str | None, str], list[str]] = {}
+        for figure in variant.figures:
+            if (figure.claim, figure.quote) not in known:
+                named.setdefault((figure.claim, figure.quote), []).extend([figure.source] if figure.source else [])
+        quoted = [
+            Phrase("“{quote}” ({source})", quote=quote, source=", ".join(dict.fromkeys(sources)))
+            if sources
+            else Phrase("“{quote}”", quote=quote)
+            for (_, quote), sources in named.items()
+        ]
+        return " + ".join(self._say(each) for each in quoted)
+
+    def _remarks(self, finding: Finding) -> list[tuple[str, str]]:
+        remarks = []
+        if finding.reason is not None and finding.verdict is not Verdict.UNVERIFIABLE:
+            remarks.append((self._say(Phrase("note")), self._say(finding.reason)))
+        if finding.relation.why:
+            remarks.append((self._say(Phrase("why")), visible(finding.relation.why)))
+        accepted = finding.relation.accepted
+        if accepted is not None:
+            remarks.append((self._say(Phrase("accepted")), self._say(_acceptance(finding))))
+        return remarks
+
+    # --- text ---------------------------------------------------------------------------------------------
+
+    def _say(self, value: object) -> str:
+        return visible(self.wording.text(value))
+
+    def _indented(self, text: str, style: str = "", hanging: int = 0) -> Iterator[Text]:
+        for line in paragraph(text, self.view.width, _INDENT, _INDENT + " " * hanging):
+            yield _text((line, style))
+
+    def _labelled(self, notes: Iterable[tuple[str, str]]) -> Iterator[Text]:
+        """Notes behind their labels, aligned."""
+        notes = list(notes)
+        widest = max((width(label) for label, _ in notes), default=0)
+        for label, text in notes:
+            indent = " " * (len(_INDENT) + widest + 2)
+            for number, line in enumerate(paragraph(text, self.view.width, indent, indent)):
+                start = padded(_INDENT + label, len(indent)) if number == 0 else indent
+                yield _text((start, "cyan"), (line[len(indent) :], ""))
+
+
+def _acceptance(finding: Finding) -> Phrase:
+    accepted = finding.relation.accepted
+    assert accepted is not None, "asked only of what was accepted"
+    if accepted.until is None:
+        return Phrase("{reason}", reason=accepted.reason)
+    if finding.is_accepted or finding.verdict is Verdict.CONSISTENT:
+        return Phrase("{reason} (until {date})", reason=accepted.reason, date=accepted.until)
+    return Phrase("{reason} (only until {date}: it counts again)", reason=accepted.reason, date=accepted.until)
+
+
+def _is_date(evidence: Evidence) -> bool:
+    return isinstance(evidence.figure.value, str)
+
+
+def _worst_first(finding: Finding) -> tuple[int, int]:
+    return -(finding.severity or 0), 0
+
+
+def _text(*parts: tuple[str, str]) -> Text:
+    from rich.text import Text  # only where something is shown
+
+    # assembled from parts with styles, never from markup: what articles print in brackets stays as it is
+    return Text.assemble(*parts)

@@ -1,0 +1,102 @@
+"""Text on a grid of cells: what people may see raw, how wide it is, where it breaks, and columns."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+TAB: Final = " " * 4
+_HIDDEN: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_JOINERS: Final = {"\u200c", "\u200d"}
+_PLAIN: Final = {
+    "✗": "x", "✓": "+", "−": "-", "×": "x", "÷": "/", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'",
+    "–": "-", "—": "-", "…": "~", "\u00a0": " ", "\u202f": " ", "│": "|", "€": "E", "œ": "o", "æ": "a",
+}  # fmt: skip
+
+
+def visible(text: str) -> str:
+    """The text without what could steer a terminal or hide from a reader: such characters as escapes.
+
+    Control and format characters (escape sequences, line ends, bidirectional overrides, zero-width marks) come
+    out as `\\x1b` or `\\u202e`; tabs as spaces; joiners of emoji and of scripts stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_seen(char) for char in text)
+
+
+def _seen(char: str) -> str:
+    if char == "\t":
+        return TAB
+    if unicodedata.category(char) in _HIDDEN and char not in _JOINERS:
+        return char.encode("unicode_escape").decode("ascii")
+    return char
+
+
+def simplified(char: str) -> str:
+    """An ASCII stand-in for a character, for streams that cannot write it: one character for one."""
+    if char in _PLAIN:
+        return _PLAIN[char]
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() else "?"
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal the text takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def padded(text: str, cells: int) -> str:
+    """The text with spaces after it, up to so many cells."""
+    return text + " " * (cells - width(text))
+
+
+def wrapped(text: str, cells: int) -> list[str]:
+    """The text in lines of at most so many cells, broken at plain spaces only; a longer word is left whole.
+
+    No-break spaces, as in French numbers, do not break.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer) > cells:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return [*lines, line]
+
+
+def columns(rows: Sequence[Sequence[str]], gap: str, available: int) -> list[list[str]]:
+    """The rows as lines of padded cells, the last column unpadded; cells wrap where all are too wide together."""
+    widths = [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]
+    spare = available - len(gap) * (len(widths) - 1)
+    while sum(widths) > spare and max(widths) > _NARROWEST:
+        # the widest column gives way first
+        widths[widths.index(max(widths))] -= 1
+    lines = []
+    for row in rows:
+        cells = [wrapped(text, size) for text, size in zip(row, widths, strict=True)]
+        for at in range(max(len(cell) for cell in cells)):
+            parts = [padded(cell[at] if at < len(cell) else "", size) for cell, size in zip(cells, widths, strict=True)]
+            lines.append(parts[:-1] + [parts[-1].rstrip()])
+    return lines
+
+
+_NARROWEST: Final = 12
+
+
+def paragraph(text: str, cells: int, first: str = "", rest: str = "") -> Iterable[str]:
+    """The text wrapped, each line after its indent."""
+    for number, line in enumerate(wrapped(text, cells - max(len(first), len(rest)))):
+        yield (rest if number else first) + line

@@ -1,0 +1,91 @@
+"""The honest end of every report: what was checked, how it came out, and why the exit code is what it is."""
+
+from __future__ import annotations
+
+from factcheck.desk.outcome import NEVER, Outcome
+from factcheck.phrases import Phrase
+from factcheck.reports.wording import Wording
+
+
+def closing_lines(outcome: Outcome, wording: Wording) -> list[str]:
+    """The summary: the verdicts; what was left out of account and what it rests on; the exit code."""
+    rests_on = [_left_out(outcome), *_grounds(outcome)]
+    return [
+        wording.text(_verdicts(outcome)),
+        " ".join(wording.text(phrase) for phrase in rests_on),
+        wording.text(exit_reason(outcome)),
+    ]
+
+
+def _verdicts(outcome: Outcome) -> Phrase:
+    summary = outcome.summary
+    return Phrase(
+        "{checked}{base}: {consistent} consistent, {strained} strained, {inconsistent} inconsistent, "
+        "{unverifiable} unverifiable.",
+        checked=Phrase("{count} check", "{count} checks", count=summary.checks),
+        base=_base(outcome),
+        consistent=summary.consistent,
+        strained=summary.strained,
+        inconsistent=summary.inconsistent,
+        unverifiable=summary.unverifiable,
+    )
+
+
+def _base(outcome: Outcome) -> Phrase | str:
+    if not outcome.claims:
+        return ""
+    return Phrase(
+        " of {claims} from {sources}",
+        claims=Phrase("{count} claim", "{count} claims", count=outcome.claims),
+        sources=Phrase("{count} source", "{count} sources", count=outcome.sources),
+    )
+
+
+def _left_out(outcome: Outcome) -> Phrase:
+    summary = outcome.summary
+    if not summary.accepted and not summary.suppressed:
+        return Phrase("Nothing was accepted or suppressed.")
+    return Phrase(
+        "Of these, {accepted} and {suppressed}.",
+        accepted=Phrase("{count} was accepted", "{count} were accepted", count=summary.accepted),
+        suppressed=Phrase("{count} was suppressed", "{count} were suppressed", count=summary.suppressed),
+    )
+
+
+def _grounds(outcome: Outcome) -> list[Phrase]:
+    grounds = []
+    if outcome.quotes_found is not None:
+        grounds.append(
+            Phrase(
+                "{count} quote was found in its source's text.",
+                "{count} quotes were found in their sources' texts.",
+                count=outcome.quotes_found,
+            )
+        )
+    elif outcome.claims:
+        grounds.append(Phrase("Quotes were not looked up (--texts)."))
+    if outcome.rates_reach is not None:
+        grounds.append(Phrase("Exchange rates reach {month}.", month=outcome.rates_reach))
+    return grounds
+
+
+def exit_reason(outcome: Outcome) -> Phrase:
+    """Why the exit code is what it is."""
+    if outcome.problems:
+        return Phrase(
+            "Exit code 2: {problems}.",
+            problems=Phrase(
+                "{count} mistake in the input", "{count} mistakes in the input", count=len(outcome.problems)
+            ),
+        )
+    if outcome.fail_on == NEVER:
+        return Phrase("Exit code 0: no finding fails the run (--fail-on never).")
+    if outcome.failing:
+        return Phrase(
+            "Exit code 1: {findings} (--fail-on {threshold}).",
+            findings=Phrase(
+                "{count} finding fails the run", "{count} findings fail the run", count=len(outcome.failing)
+            ),
+            threshold=outcome.fail_on,
+        )
+    return Phrase("Exit code 0: no finding fails the run (--fail-on {threshold}).", threshold=outcome.fail_on)
