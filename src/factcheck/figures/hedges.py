@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from factcheck.figures.interval import Interval
 
-_DATA: Final = files("factcheck.figures") / "data" / "hedges.toml"
+_DATA: Final = Path(__file__).parent / "data" / "hedges.toml"
 _ZERO: Final = Fraction(0)
 
 

@@ -206,10 +206,21 @@ class Rates:
 
     def _of_months(self, currency: str, per: str, period: Period) -> Rate | None:
         """The months of the period together; None where one is lacking that is not yet to come."""
-        found = {month: self._found(currency, per, month) for month in period.months()}
-        known = [rate for rate in found.values() if rate is not None]
-        lacking = [month for month, rate in found.items() if rate is None]
-        if not known or any(month <= max(self.reach(), known[-1].period) for month in lacking):
+        reach = self.reach()
+        end = max([reach, *self._own_months.get((currency, per), ())])
+        known: list[Rate] = []
+        lacking = False
+        for month in period.months():
+            rate = self._found(currency, per, month) if month <= end else None
+            if rate is None:
+                lacking = True
+                if month > end:
+                    break
+            if lacking and (month <= reach or rate is not None):
+                return None
+            if rate is not None:
+                known.append(rate)
+        if not known:
             return None
         whole = _together(currency, per, period, known)
         if not lacking:
@@ -242,10 +253,13 @@ class Rates:
         """The years of a span together; None where one is lacking, or where the period is not made of years."""
         if "/" not in period.text:
             return None
-        years = [Period.of_year(year) for year in range(period.first.year, period.last.year + 1)]
-        found = [self._found(currency, per, year) for year in years]
-        known = [rate for rate in found if rate is not None and rate.covers == rate.period]
-        return _together(currency, per, period, known) if len(known) == len(years) else None
+        known: list[Rate] = []
+        for year in range(period.first.year, period.last.year + 1):
+            rate = self._found(currency, per, Period.of_year(year))
+            if rate is None or rate.covers != rate.period:
+                return None
+            known.append(rate)
+        return _together(currency, per, period, known)
 
     @staticmethod
     def _notes(currency: str, per: str) -> tuple[Phrase, ...]:

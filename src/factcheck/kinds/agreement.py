@@ -42,22 +42,20 @@ ASSERTION: Final = Comparison(Comparator.EQUAL, Name("one"), Name("another"))
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A statement with what decides whether it is compared: the date it is said to be of, and its status."""
+    """A statement with the date that it is said to be of, where it says one."""
 
     evidence: Evidence
     as_of: Period | None = None
-    status: str | None = None
+
+    def is_compared_with(self, other: Dated) -> bool:
+        """Whether the two speak of the same moment, as far as they say."""
+        return self.as_of is None or other.as_of is None or self.as_of == other.as_of
 
 
 def pairs(statements: Sequence[Dated]) -> list[tuple[Evidence, Evidence]]:
-    """Every two statements that speak of the same moment and have not been superseded."""
-    current = statements
-    if any(statement.status == "revised" for statement in statements):
-        current = [statement for statement in statements if statement.status != "provisional"]
+    """Every two statements that are compared."""
     return [
-        (one.evidence, other.evidence)
-        for one, other in combinations(current, 2)
-        if one.as_of is None or other.as_of is None or one.as_of == other.as_of
+        (one.evidence, other.evidence) for one, other in combinations(statements, 2) if one.is_compared_with(other)
     ]
 
 

@@ -31,7 +31,7 @@ from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.phrases import Phrase
-from factcheck.reading import redated
+from factcheck.reading.redating import redated
 from factcheck.relations.expression import Name
 from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, PredicateCall, Relation, Verdict
 
@@ -86,7 +86,9 @@ def finding(claim: str, statement: Evidence, accepted: Accepted | None = None) -
                 days=tuple(Period.parse(each) for each in fitting),
             ),
         ),
-        corrections=tuple(Correction(0, redated(figure, each), each) for each in (*fitting, str(figure.value))),
+        corrections=tuple(
+            Correction(0, redated(figure, date.fromisoformat(each)), each) for each in (*fitting, str(figure.value))
+        ),
     )
 
 

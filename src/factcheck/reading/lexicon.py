@@ -28,36 +28,36 @@ T = TypeVar("T")
 class Phrases(Generic[T]):
     """Phrases of one or more words, each with what it means; the longest that fits is found."""
 
+    __slots__ = ("_by_first", "_by_last", "_meanings")
+
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        seen = set()
+        self._meanings: dict[tuple[str, ...], T] = {}
         for phrase, meaning in entries:
-            words = words_of(phrase)
-            if words and words not in seen:
-                seen.add(words)
-                self._by_first.setdefault(words[0], []).append((words, meaning))
-                self._by_last.setdefault(words[-1], []).append((words, meaning))
-        for table in (self._by_first, self._by_last):
-            for found in table.values():
-                found.sort(key=lambda entry: -len(entry[0]))
+            self._meanings.setdefault(words_of(phrase), meaning)
+        self._meanings.pop((), None)
+        self._by_first = _lengths(self._meanings, 0)
+        self._by_last = _lengths(self._meanings, -1)
 
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at the token, with the index after it."""
         words = tokens.words
-        for phrase, meaning in self._by_first.get(words[index], ()):
-            end = index + len(phrase)
-            if len(phrase) == 1 or tuple(words[index:end]) == phrase:
-                return meaning, end
+        lengths = self._by_first.get(words[index])
+        if lengths is not None:
+            for length in lengths:
+                phrase = tuple(words[index : index + length])
+                if phrase in self._meanings:
+                    return self._meanings[phrase], index + length
         return None
 
     def before(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that ends right before the token, with the index of its first word."""
         words = tokens.words
-        for phrase, meaning in self._by_last.get(words[index - 1], ()):
-            start = index - len(phrase)
-            if len(phrase) == 1 or (start >= 0 and tuple(words[start:index]) == phrase):
-                return meaning, start
+        lengths = self._by_last.get(words[index - 1])
+        if lengths is not None:
+            for length in lengths:
+                phrase = tuple(words[index - length : index])
+                if phrase in self._meanings:
+                    return self._meanings[phrase], index - length
         return None
 
     @property
@@ -66,15 +66,24 @@ class Phrases(Generic[T]):
         return frozenset(self._by_first)
 
 
+def _lengths(phrases: Iterable[tuple[str, ...]], position: int) -> dict[str, tuple[int, ...]]:
+    """For each word at that position of a phrase, the lengths of its phrases, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[position], set()).add(len(phrase))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a unit's words say. `scale` is what they multiply by; `shared` names several currencies share."""
+    """What a unit's words say. `scale` is what they multiply by; `shared` names several currencies share;
+    `needs` is "digits" or "touch" where a short word is a unit only after digits, or only touching them."""
 
     kind: Kind
     unit: str
     scale: Fraction = _ONE
     shared: str = ""
-    short: bool = False
+    needs: str = ""
 
 
 class Lexicon:
@@ -129,6 +138,11 @@ class Lexicon:
     def money_scales(self) -> Mapping[str, Fraction]:
         """Short scales that count only in amounts of money: "$2.174T"."""
         return self._factors("money scales")
+
+    @cached_property
+    def fused_scales(self) -> Mapping[str, Fraction]:
+        """Scales that may be written in one word with a currency: "MMDH", "30 MUSD"."""
+        return {**self.money_scales, **self.attached_scales, **self.short_scales}
 
     def _factors(self, section: str) -> Mapping[str, Fraction]:
         return {word: Fraction(value) for word, value in self._pairs(section)}
@@ -197,7 +211,7 @@ class Lexicon:
 
     def _measures(self) -> Iterator[tuple[str, Measure]]:
         data = self._data
-        short = self.words("short units")
+        needs = dict.fromkeys(self.words("short units"), "digits") | dict.fromkeys(self.words("touching units"), "touch")
         for phrase in _phrases(data["points that are things"]):
             yield phrase, Measure(Kind.NUMBER, phrase)
         for phrase in _phrases(data["percent"]):
@@ -211,10 +225,10 @@ class Lexicon:
         for phrase, code in self._currency_names():
             yield phrase, Measure(Kind.CURRENCY, code)
         for phrase, unit in self._pairs("durations"):
-            yield phrase, Measure(Kind.DURATION, unit, short=phrase in short)
+            yield phrase, Measure(Kind.DURATION, unit, needs=needs.get(phrase, ""))
         for section in ("physical", "count units"):
             for phrase, unit in self._pairs(section):
-                yield phrase, Measure(Kind.NUMBER, unit, short=phrase in short)
+                yield phrase, Measure(Kind.NUMBER, unit, needs=needs.get(phrase, ""))
 
     def _currency_names(self) -> Iterator[tuple[str, str]]:
         yield from self._pairs("currencies")
@@ -253,6 +267,16 @@ class Lexicon:
     def cents(self) -> frozenset[str]:
         """Hundredths of a currency."""
         return self.words("cents")
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Names that several currencies share: dollar, livre, $."""
+        return frozenset(words_of(phrase)[0].rstrip("s") for phrase, _ in self._pairs("shared names"))
+
+    @cached_property
+    def pronoun_before(self) -> frozenset[str]:
+        """Words after which a small number without a noun is a pronoun: "les deux"."""
+        return self.words("pronoun before")
 
     # --- nouns ------------------------------------------------------------------------------------------
 
@@ -384,6 +408,16 @@ class Lexicon:
         return Phrases((phrase, int(value)) for phrase, value in self._pairs("months"))
 
     @cached_property
+    def months_that_are_words(self) -> frozenset[str]:
+        """Months that mean something else without a day or a year."""
+        return self.words("months that are words")
+
+    @cached_property
+    def weekday_names(self) -> Mapping[int, str]:
+        """The full name of each weekday, 0 for Monday."""
+        return {int(key): _phrases(listed)[0] for key, listed in self._data["weekdays"].items()}
+
+    @cached_property
     def weekdays(self) -> Phrases[int]:
         """Weekdays, 0 for Monday."""
         return Phrases((phrase, int(value)) for phrase, value in self._pairs("weekdays"))
@@ -457,6 +491,11 @@ class Lexicon:
         return self._flags("references")
 
     @cached_property
+    def references_of_years(self) -> frozenset[str]:
+        """References that make a name of a year too."""
+        return self.words("references of years")
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Words of addresses."""
         return self.words("addresses")
@@ -478,7 +517,7 @@ class Lexicon:
         """The words, besides digits, at which a figure may be found; "un" and "a" are reached from what follows."""
         number_words = set(self.numbers) | set(self.scales) | set(self.collectives) | set(self.counts_in_words)
         months = {word for word in self.months.first_words if len(word) > 2}
-        phrases = self.multiples.first_words | self.ratios.first_words | self.half | self.day_ordinals.first_words
+        phrases = self.multiples.first_words | self.ratios.first_words | self.half | self.quarter | self.day_ordinals.first_words
         dates = self.ordinals.first_words | months
         return frozenset((number_words | phrases | dates) - self._articles_and_signs)
 
@@ -507,7 +546,7 @@ def _abbreviation(lexicon: Lexicon, printed: str) -> Measure | None:
     if len(printed) == 3 and is_currency(printed):
         return Measure(Kind.CURRENCY, printed)
     for length in (3, 2, 1):
-        factor = lexicon.short_scales.get(printed[:length])
+        factor = lexicon.fused_scales.get(printed[:length])
         rest = printed[length:]
         if factor is not None and len(rest) > 1:
             measure = lexicon.abbreviations.get(rest)
@@ -523,7 +562,7 @@ def _phrases(listed: str) -> tuple[str, ...]:
     """The phrases of a list, "(s)" standing for both forms."""
     found: list[str] = []
     for phrase in listed.split(","):
-        phrase = phrase.strip()
+        phrase = phrase.strip().strip('"')
         if "(" in phrase:
             found += [_OPTIONAL.sub("", phrase), _OPTIONAL.sub(r"\1", phrase)]
         elif phrase:

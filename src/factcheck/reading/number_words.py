@@ -67,7 +67,7 @@ class NumberWords:
             about = number.about or self._tokens.words[index] in self._words.collectives
             return Number(number.numeral, number.value, index - 1, number.end, None, about)
         following = self._tokens.words[index + 1]
-        if before in self._words.round or (following in self._words.scales and following != before):
+        if before in self._words.round or (self._is_scale(index + 1) and following != before):
             return Number(number.numeral, number.value, index, number.end, None, before in self._words.round)
         return None
 
@@ -85,7 +85,7 @@ class NumberWords:
         end = pieces[-1].end
         if len(pieces) > 1:
             value = sum((part.mantissa * part.scale for part in pieces), Fraction(0))
-            return Number(Numeral(value, 0, ONE, pieces[0].printed), value, first, end)
+            return Number(Numeral(value), value, first, end)
         halved = self._and_a_half(piece)
         if halved is not None:
             piece = halved
@@ -255,7 +255,7 @@ class NumberWords:
             value, end = Fraction(1, 4), index + 1
         else:
             return None
-        for skipped in (words.joins, words.a):
+        for skipped in (_HYPHENS, words.joins, words.a):
             end += tokens.words[end] in skipped
         scale = words.scales.get(tokens.words[end]) or words.collectives.get(tokens.words[end])
         if scale is None:

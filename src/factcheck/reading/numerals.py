@@ -114,10 +114,19 @@ def _scaled(
 def number_in_digits(tokens: Tokens, index: int, words: Lexicon, convention: Convention) -> Number | None:
     """The digits at the token with the scale after them, if any; None where they make no number."""
     printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
-    sign = convention.decimal_sign if "," in printed or "." in printed else ","
+    lonely = tokens.words[index - 1] not in (",", ".")
+    sign = "," if printed.isdecimal() and lonely else convention.decimal_sign
+    first = index
+    if tokens.words[index - 1] == sign and _leads(tokens, index):
+        printed, first = "0" + sign + printed, index - 1  # ",5" and ".5"
     scale, end = _scale(tokens, index + 1, words)
     scaled = _scaled(printed, sign, scale)
-    return None if scaled is None else Number(scaled[0], scaled[1], index, end, scaled[2])
+    return None if scaled is None else Number(scaled[0], scaled[1], first, end, scaled[2])
+
+
+def _leads(tokens: Tokens, index: int) -> bool:
+    """Whether the sign before the token touches it and nothing before that."""
+    return tokens.touches(index) and not tokens.touches(index - 1)
 
 
 def _scale(tokens: Tokens, index: int, words: Lexicon) -> tuple[Fraction, int]:

@@ -37,7 +37,7 @@ from factcheck.relations.expression import (
 Values = Mapping[str, Interval]
 """What each figure or rate may be, by the key of its leaf, in base units."""
 
-_BOX_LIMIT: Final = 2000
+_BOX_LIMIT: Final = 400
 _ROOT_DIGITS: Final = 10**15
 _ZERO: Final = Interval.exactly(0)
 _ONE: Final = Interval.exactly(1)

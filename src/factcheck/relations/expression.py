@@ -89,8 +89,8 @@ class Operation:
 
     def __str__(self) -> str:
         left = _in_parentheses(self.left, _PRECEDENCE[self.op])
-        # a − (b − c) and a / (b / c) need their parentheses
-        right = _in_parentheses(self.right, _PRECEDENCE[self.op] + (self.op in (Op.SUBTRACT, Op.DIVIDE)))
+        # a − (b − c) and a / (b / c) need their parentheses; a + (b + c) keeps them, to print as it was written
+        right = _in_parentheses(self.right, _PRECEDENCE[self.op] + 1)
         return f"{left} {self.op} {right}"
 
 
@@ -193,11 +193,11 @@ class Comparison:
 
 
 def add(*terms: Expression) -> Expression:
-    """The sum of one or more terms."""
-    total = terms[0]
-    for term in terms[1:]:
-        total = Operation(Op.ADD, total, term)
-    return total
+    """The sum of one or more terms, as a tree of little depth however many they are."""
+    if len(terms) == 1:
+        return terms[0]
+    middle = (len(terms) + 1) // 2
+    return Operation(Op.ADD, add(*terms[:middle]), add(*terms[middle:]))
 
 
 def subtract(left: Expression, right: Expression) -> Expression:

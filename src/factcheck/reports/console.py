@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from factcheck.desk.outcome import Outcome
 from factcheck.phrases import Phrase, Span
 from factcheck.relations.finding import Correction, Evidence, Finding, Severity, Variant, Verdict
-from factcheck.reports.layout import columns, padded, paragraph, visible, width
+from factcheck.reports.layout import columns, cropped, joined, natural_width, padded, paragraph, visible, width
 from factcheck.reports.problems import described
+from factcheck.reports.relational import SEVERITIES, VERDICTS
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
-from factcheck.reports.wording import VERDICTS, Wording
+from factcheck.reports.wording import Wording
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -43,18 +44,22 @@ _DEFAULT_SEVERITY: Final = {
     Verdict.UNVERIFIABLE: Severity.NOTE,
     Verdict.CONSISTENT: None,
 }
-SEVERITIES: Final = {
-    Severity.ERROR: Phrase("error"),
-    Severity.WARNING: Phrase("warning"),
-    Severity.NOTE: Phrase("note"),
-}
-_QUOTED: Final = Phrase("“{quote}”", quote="")
 _INDENT: Final = "  "
 _VARIANTS_SHOWN: Final = 3
 
 
 def render(outcome: Outcome, wording: Wording, view: View) -> str:
     """The report as text, with the colours that the view asks for."""
+    return _printed(Page(wording, view).lines(outcome), view)
+
+
+def details(findings: Iterable[Finding], wording: Wording, view: View) -> str:
+    """Findings in full, whatever their verdict, without headings and summary."""
+    page = Page(wording, view)
+    return _printed((line for finding in findings for line in page.finding(finding)), view)
+
+
+def _printed(lines: Iterable[Text], view: View) -> str:
     from rich.console import Console  # only where something is shown
 
     page = StringIO()
@@ -66,7 +71,7 @@ def render(outcome: Outcome, wording: Wording, view: View) -> str:
         legacy_windows=False,
         width=view.width,
     )
-    for line in Page(wording, view).lines(outcome):
+    for line in lines:
         console.print(line, soft_wrap=True)
     return page.getvalue()
 
@@ -123,9 +128,8 @@ class Page:
         for finding in findings:
             check = padded(visible(finding.check), widest)
             line = f"{check}  {self._say(finding.message)}"
-            room = self.view.width - 4
-            if self.view.crop and width(line) > room:
-                line = line[: room - 1] + "…"
+            if self.view.crop:
+                line = cropped(line, self.view.width - 2)
             yield _text((f"{SYMBOLS[finding.verdict]} ", _COLOURS[finding.verdict]), (line, ""))
         yield _text()
 
@@ -173,19 +177,32 @@ class Page:
         """Claim, verbatim quote, what it means and who said so, side by side."""
         sources: dict[tuple[str, str, str], list[str]] = {}
         for figure in figures:
-            span = Span(figure.figure.usual, "calendar_year" if _is_date(figure) else figure.figure.unit)
-            key = (figure.claim or "", self._say(Phrase("“{quote}”", quote=figure.quote)), self._say(span))
+            known = sources.setdefault(self._said(figure), [])
             where = visible(figure.source or (f"{figure.place.path}:{figure.place.line}" if figure.place else ""))
-            known = sources.setdefault(key, [])
             if where and where not in known:
                 known.append(where)
-        rows = [[*key, ", ".join(where)] for key, where in sources.items()]
-        filled = [at for at in range(4) if any(row[at] for row in rows)]
-        styles = [("dim", "", "", "dim")[at] for at in filled]
-        table = [[visible(row[at]) for at in filled] for row in rows]
-        for line in columns(table, _INDENT, self.view.width - len(_INDENT)):
-            parts = [(_INDENT + cell, style) for cell, style in zip(line, styles, strict=True)]
-            yield _text(*parts)
+        rows = [(*key, ", ".join(where)) for key, where in sources.items()]
+        room = self.view.width - len(_INDENT)
+        if natural_width(rows, _INDENT) <= room:
+            for lines in columns(rows, _INDENT, room):
+                yield from _styled(lines, ("dim", "", "", "dim"), "")
+            return
+        # too wide: each claim on a line of its own above its figures, all in the same columns
+        claim = ""
+        for row, lines in zip(rows, columns([row[1:] for row in rows], _INDENT, room - len(_INDENT)), strict=True):
+            if row[0] != claim:
+                claim = row[0]
+                yield _text((_INDENT + claim, "dim"))
+            yield from _styled(lines, ("", "", "dim"), _INDENT)
+
+    def _said(self, evidence: Evidence) -> tuple[str, str, str]:
+        figure = evidence.figure
+        unit = "calendar_year" if isinstance(figure.value, str) else figure.unit
+        return (
+            visible(evidence.claim or ""),
+            self._say(Phrase("“{quote}”", quote=evidence.quote)),
+            self._say(Span(figure.usual, unit)),
+        )
 
     def _reconciling(self, finding: Finding) -> list[tuple[str, str]]:
         label = self._say(Phrase("would fit"))
@@ -201,7 +218,7 @@ class Page:
     def _variants(self, finding: Finding) -> list[tuple[str, str]]:
         """The other combinations of statements, one line for each verdict."""
         label = self._say(Phrase("otherwise"))
-        lines = []
+        lines: list[tuple[str, str]] = []
         for verdict in sorted({variant.verdict for variant in finding.variants}, key=lambda each: -each.rank):
             variants = [variant for variant in finding.variants if variant.verdict is verdict]
             shown = [text for each in variants if (text := self._differing(each, finding.figures))]
@@ -234,7 +251,7 @@ class Page:
         if finding.reason is not None and finding.verdict is not Verdict.UNVERIFIABLE:
             remarks.append((self._say(Phrase("note")), self._say(finding.reason)))
         if finding.relation.why:
-            remarks.append((self._say(Phrase("why")), visible(finding.relation.why)))
+            remarks.append((self._say(Phrase("why")), visible(joined(finding.relation.why))))
         accepted = finding.relation.accepted
         if accepted is not None:
             remarks.append((self._say(Phrase("accepted")), self._say(_acceptance(finding))))
@@ -260,18 +277,20 @@ class Page:
                 yield _text((start, "cyan"), (line[len(indent) :], ""))
 
 
+def _styled(lines: Iterable[Sequence[str]], styles: Sequence[str], indent: str) -> Iterator[Text]:
+    for line in lines:
+        yield _text((indent, ""), *((_INDENT + cell, style) for cell, style in zip(line, styles, strict=False)))
+
+
 def _acceptance(finding: Finding) -> Phrase:
     accepted = finding.relation.accepted
     assert accepted is not None, "asked only of what was accepted"
+    reason = joined(accepted.reason)
     if accepted.until is None:
-        return Phrase("{reason}", reason=accepted.reason)
+        return Phrase("{reason}", reason=reason)
     if finding.is_accepted or finding.verdict is Verdict.CONSISTENT:
-        return Phrase("{reason} (until {date})", reason=accepted.reason, date=accepted.until)
-    return Phrase("{reason} (only until {date}: it counts again)", reason=accepted.reason, date=accepted.until)
-
-
-def _is_date(evidence: Evidence) -> bool:
-    return isinstance(evidence.figure.value, str)
+        return Phrase("{reason} (until {date})", reason=reason, date=accepted.until)
+    return Phrase("{reason} (only until {date}: it counts again)", reason=reason, date=accepted.until)
 
 
 def _worst_first(finding: Finding) -> tuple[int, int]:

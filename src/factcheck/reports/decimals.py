@@ -1,9 +1,15 @@
-"""Exact fractions as plain decimal digits."""
+"""Exact fractions as plain decimal digits, and ranges of them as machines read them."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
+
+from factcheck.figures.interval import Interval
+from factcheck.figures.rounding import outward
+
+DIGITS: Final = 12
+"""To how many significant digits computed bounds are rounded, outward."""
 
 _LONGEST: Final = 60
 
@@ -33,3 +39,13 @@ def plain(value: Fraction) -> str:
     """A terminating value with all its digits: "26200000000", "-0.0764"."""
     whole, decimals = digits_of(value, decimals_of(value))
     return f"{'-' if value < 0 else ''}{whole}{'.' if decimals else ''}{decimals}"
+
+
+def bounds(interval: Interval) -> dict[str, Any]:
+    """A range: bounds of at most 12 significant digits, rounded outward; null is infinite; which ends are open."""
+    shown = outward(interval, DIGITS)
+    return {
+        "low": None if shown.low is None else plain(shown.low),
+        "high": None if shown.high is None else plain(shown.high),
+        "open": [name for name, is_open in (("low", interval.low_open), ("high", interval.high_open)) if is_open],
+    }

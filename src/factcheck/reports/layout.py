@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 TAB: Final = " " * 4
 _HIDDEN: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_PLAIN_SPACE: Final = re.compile("[ \t\r\n]+")
 _JOINERS: Final = {"\u200c", "\u200d"}
+_NARROWEST: Final = 12
 _PLAIN: Final = {
     "✗": "x", "✓": "+", "−": "-", "×": "x", "÷": "/", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'",
     "–": "-", "—": "-", "…": "~", "\u00a0": " ", "\u202f": " ", "│": "|", "€": "E", "œ": "o", "æ": "a",
@@ -16,10 +19,10 @@ _PLAIN: Final = {
 
 
 def visible(text: str) -> str:
-    """The text without what could steer a terminal or hide from a reader: such characters as escapes.
+    r"""The text without what could steer a terminal or hide from a reader: such characters as escapes.
 
     Control and format characters (escape sequences, line ends, bidirectional overrides, zero-width marks) come
-    out as `\\x1b` or `\\u202e`; tabs as spaces; joiners of emoji and of scripts stay.
+    out as `\x1b` or `\u202e`; tabs as spaces; joiners of emoji and of scripts stay.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -55,6 +58,11 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
+def joined(text: str) -> str:
+    """A text of several lines as one: runs of plain white space become one space."""
+    return _PLAIN_SPACE.sub(" ", text).strip(" ")
+
+
 def padded(text: str, cells: int) -> str:
     """The text with spaces after it, up to so many cells."""
     return text + " " * (cells - width(text))
@@ -77,23 +85,43 @@ def wrapped(text: str, cells: int) -> list[str]:
     return [*lines, line]
 
 
-def columns(rows: Sequence[Sequence[str]], gap: str, available: int) -> list[list[str]]:
-    """The rows as lines of padded cells, the last column unpadded; cells wrap where all are too wide together."""
-    widths = [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]
+def natural_width(rows: Sequence[Sequence[str]], gap: str) -> int:
+    """How many cells the rows take where nothing wraps."""
+    return sum(_widths(rows)) + len(gap) * (len(rows[0]) - 1)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]
+
+
+def columns(rows: Sequence[Sequence[str]], gap: str, available: int) -> list[list[list[str]]]:
+    """For each row its lines of padded cells, none padded at the end; cells wrap where all are too wide together."""
+    widths = _widths(rows)
     spare = available - len(gap) * (len(widths) - 1)
     while sum(widths) > spare and max(widths) > _NARROWEST:
         # the widest column gives way first
         widths[widths.index(max(widths))] -= 1
+    return [_lines_of(row, widths) for row in rows]
+
+
+def _lines_of(row: Sequence[str], widths: Sequence[int]) -> list[list[str]]:
+    cells = [wrapped(text, size) for text, size in zip(row, widths, strict=True)]
     lines = []
-    for row in rows:
-        cells = [wrapped(text, size) for text, size in zip(row, widths, strict=True)]
-        for at in range(max(len(cell) for cell in cells)):
-            parts = [padded(cell[at] if at < len(cell) else "", size) for cell, size in zip(cells, widths, strict=True)]
-            lines.append(parts[:-1] + [parts[-1].rstrip()])
+    for at in range(max(len(cell) for cell in cells)):
+        parts = [cell[at] if at < len(cell) else "" for cell in cells]
+        while len(parts) > 1 and not parts[-1]:
+            parts.pop()
+        lines.append([padded(part, size) for part, size in zip(parts[:-1], widths, strict=False)] + parts[-1:])
     return lines
 
 
-_NARROWEST: Final = 12
+def cropped(text: str, cells: int) -> str:
+    """The text cut to so many cells, with an ellipsis where anything was cut."""
+    if width(text) <= cells:
+        return text
+    while width(text) > cells - 1:
+        text = text[:-1]
+    return text + "…"
 
 
 def paragraph(text: str, cells: int, first: str = "", rest: str = "") -> Iterable[str]:

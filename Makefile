@@ -1,0 +1,38 @@
+# Everything is set up on the way: Python >= 3.11 with pip, and make, are all that is needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+CATALOGUES := $(wildcard src/factcheck/reports/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: run test lint messages benchmarks clean
+
+run: .venv/installed  ## judge the shipped claims; they contradict each other, which is what there is to see
+	@$(BIN)/factcheck run --fail-on never claims
+	@echo "(The shipped claims contradict each other on purpose. Without --fail-on never, the exit code is 1.)"
+
+test: .venv/developed  ## run the tests
+	$(BIN)/pytest -n auto
+
+lint: .venv/developed  ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+messages: .venv/developed  ## bring the message catalogues up to date with the code
+	$(BIN)/python tools/extract_messages.py
+
+benchmarks: .venv/developed  ## speed, each as a ratio to a named reference of the same run
+	$(BIN)/python -m benchmarks.startup
+
+.venv/installed: pyproject.toml $(CATALOGUES)
+	$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/developed: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,116 @@
+"""The claim base as immutable values: sources, indicators, claims with their statements, and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.errors import Place
+from factcheck.figures.figure import Figure
+from factcheck.figures.periods import Period
+from factcheck.relations.finding import Accepted, Assertion
+
+Label = Mapping[str, str]
+"""A name for people, by language; under the empty key, the one for every language."""
+
+
+def label_in(label: Label, lang: str) -> str:
+    """The label in a language, else the one that there is; empty where there is none."""
+    return label.get(lang) or label.get("") or next(iter(label.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published text. `published` is a day, a month or a year; `follows` are the ids of what it draws upon."""
+
+    id: str
+    lang: str
+    place: Place
+    title: str = ""
+    publisher: str = ""
+    published: Period | None = None
+    url: str = ""
+    follows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured: its label, and by language the words that announce it in prose."""
+
+    id: str
+    place: Place
+    label: Label = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One source giving one figure for one claim. `place` is that of the quote; `figure` what was read from it."""
+
+    claim: str
+    source: str
+    quote: str
+    figure: Figure
+    place: Place
+    lang: str
+    as_of: Period | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is asserted to have a value: an indicator, for an area, over a period, with a status.
+
+    `unit` is the claim's own, else its indicator's, else that of its first statement; dates have `calendar_year`.
+    """
+
+    id: str
+    place: Place
+    indicator: str | None = None
+    area: str | None = None
+    period: Period | None = None
+    status: str | None = None
+    unit: str = ""
+    label: Label = field(default_factory=dict)
+    note: str = ""
+    statements: tuple[Statement, ...] = ()
+    accepted: Accepted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTest:
+    """Figures for the names of a rule, and the verdict that they must give."""
+
+    verdict: str
+    bindings: Mapping[str, Figure]
+    place: Place
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A relation that someone wrote. `text` is its expression verbatim, `place` where that stands."""
+
+    id: str
+    text: str
+    assertion: Assertion
+    place: Place
+    why: str | None = None
+    severity: str = "error"
+    label: Label = field(default_factory=dict)
+    accepted: Accepted | None = None
+    tests: tuple[RuleTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Everything that the files hold, by id and in the order of the files."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()

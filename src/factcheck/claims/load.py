@@ -1,0 +1,83 @@
+"""Loads files and folders of claims as one base, or reports every mistake in all of them at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck.claims.base import Base
+from factcheck.claims.build import Builder
+from factcheck.claims.nodes import MapNode, YamlFile, composed, decoded
+from factcheck.claims.shape import file_shape, fits
+from factcheck.errors import FactcheckError, InputError, Place, Problem
+from factcheck.phrases import Phrase
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def load(paths: Sequence[Path | str], *, check_units: bool = True, rules: bool = True) -> Base:
+    """The base of these files, and of the *.yaml and *.yml of these folders and the folders in them.
+
+    Without `rules`, those are left out; without `check_units`, they are parsed, and their units taken on trust.
+    Raises InputError with every mistake of every file, FactcheckError where a path does not exist or a folder holds
+    no claims.
+    """
+    found = claim_files([Path(path) for path in paths])
+    loaded = [(_read(path)) for path in found]
+    problems = [file.problems for file, _ in loaded]
+    trees = [(file, tree) for file, tree in loaded if tree is not None]
+    builder = Builder(trees, is_whole=len(trees) == len(loaded))
+    base = builder.base(tuple(found), with_rules=rules, check_units=check_units)
+    mistakes = [problem for each in problems for problem in sorted(each, key=_in_order)]
+    if mistakes:
+        raise InputError(mistakes)
+    return base
+
+
+def claim_files(paths: Sequence[Path]) -> list[Path]:
+    """The files that the paths name, folders searched in order of name, each file once; hidden ones are left out."""
+    files: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = [
+                Path(folder, name)
+                for folder, folders, names in os.walk(path)
+                if _keep_visible(folders)
+                for name in names
+                if name.endswith(_ENDINGS) and not name.startswith(".")
+            ]
+            if not inside:
+                raise FactcheckError(Phrase("{path} holds no claims: no file ends in .yaml or .yml", path=str(path)))
+            for file in sorted(inside):
+                files.setdefault(file.resolve(), file)
+        elif path.exists():
+            files.setdefault(path.resolve(), path)
+        else:
+            raise FactcheckError(Phrase("{path} does not exist", path=str(path)))
+    return list(files.values())
+
+
+def _keep_visible(folders: list[str]) -> bool:
+    """Keeps `os.walk` out of hidden folders."""
+    folders[:] = [folder for folder in folders if not folder.startswith(".")]
+    return True
+
+
+def _read(path: Path) -> tuple[YamlFile, MapNode | None]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        file = YamlFile(str(path), "")
+        reason = error.strerror or str(error)
+        file.problems.append(Problem(Phrase("cannot be read: {reason}", reason=reason), Place(str(path))))
+        return file, None
+    file = decoded(str(path), data)
+    tree = None if file.problems else composed(file)
+    if tree is not None:
+        fits(tree, file_shape(), file)
+    return file, tree
+
+
+def _in_order(problem: Problem) -> tuple[int, int]:
+    return problem.place.line, problem.place.column

@@ -1,0 +1,63 @@
+"""The options that mean the same in every command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.reports import FORMATS
+
+THRESHOLDS = ("error", "warning", "note", "never")
+LANGUAGES = ("en", "fr")
+
+
+def one_of(*choices: str) -> Callable[[str | None], str | None]:
+    """A check that the value given is one of the choices."""
+
+    def checked(value: str | None) -> str | None:
+        if value is not None and value not in choices:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(choices)}")
+        return value
+
+    return checked
+
+
+ClaimPaths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="CLAIMS", help="Files and folders of claims (default: the settings', else claims/)."),
+]
+FormatName = Annotated[
+    str,
+    typer.Option("--format", metavar="|".join(FORMATS), callback=one_of(*FORMATS), help="How the report is written."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file, whole or not at all."),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="|".join(THRESHOLDS),
+        callback=one_of(*THRESHOLDS),
+        help="The severity from which a finding makes the exit code 1 (default: error).",
+    ),
+]
+Texts = Annotated[
+    Path | None,
+    typer.Option("--texts", metavar="DIR", help="Look quotes up in the sources' texts, files named after the source."),
+]
+Messages = Annotated[
+    str | None,
+    typer.Option(
+        "--messages",
+        metavar="|".join(LANGUAGES),
+        callback=one_of(*LANGUAGES),
+        help="The language of the report (default: the settings', else the locale's).",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show the closing summary alone.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what holds, too.")]

@@ -1,0 +1,39 @@
+"""`factcheck schema`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.guard import guarded
+from factcheck.cli.run import deliver_text
+
+WHAT = ("claims", "report")
+
+
+@guarded
+def schema(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(WHAT),
+            callback=options.one_of(*WHAT),
+            help="Of claims files, as editors read it, or of the JSON report.",
+        ),
+    ] = WHAT[0],
+    output: options.Output = None,
+) -> None:
+    """Print the JSON Schema of claims files or of reports."""
+    import json
+
+    if what == "report":
+        from factcheck.reports.json import schema as report_schema
+
+        document = dict(report_schema())
+    else:
+        from factcheck.claims.schema import format_json_schema
+
+        document = format_json_schema()
+    deliver_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", output)

@@ -1,0 +1,29 @@
+"""`factcheck test`."""
+
+from __future__ import annotations
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.guard import guarded, reader_wording
+from factcheck.cli.places import claim_paths
+from factcheck.cli.run import deliver_text
+
+
+@guarded
+def test(
+    claims: options.ClaimPaths = None,
+    output: options.Output = None,
+    messages: options.Messages = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Run the rules' own tests; exit code 1 where one fails."""
+    from factcheck.desk.settings import find_settings
+    from factcheck.desk.test import test as run_tests
+    from factcheck.reports.rule_tests import render
+
+    settings = find_settings()
+    wording = reader_wording(messages, settings.messages)
+    results = run_tests(claim_paths(claims, settings), rates=settings.rates)
+    deliver_text(render(results, wording, verbose=verbose), output)
+    raise typer.Exit(0 if all(result.passed for result in results) else 1)

@@ -1,0 +1,135 @@
+"""The period that a text gives a figure: its sentence's, else its paragraph's, else none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from factcheck.figures.figure import Kind
+from factcheck.figures.periods import Period
+from factcheck.reading.found import Found
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.tokens import Tokens
+
+_SENTENCE_ENDS: Final = (".", "!", "?", "…")
+_NEAR: Final = 7
+_MOST_WORDS_AFTER: Final = 6
+
+
+def give_periods(tokens: Tokens, found: Sequence[Found], words: Lexicon, today: date | None = None) -> None:
+    """Gives every figure of a paragraph its period.
+
+    A date right after the figure comes first ("… milliards en 2024"), then the last one before it in the sentence,
+    then the next one in it, then the last one of the sentences before. Dates that are compared with ("par rapport à
+    2023") or part of a name ("Digital Morocco 2030") give none.
+    """
+    if today is not None:
+        found = sorted([*found, *_relative_dates(tokens, words, today)], key=lambda one: one.first)
+    inherited: Period | None = None
+    for sentence in _sentences(tokens, found):
+        dates = [one for one in sentence if one.kind is Kind.DATE and _is_period(tokens, one, words)]
+        free = [one for one in dates if not _is_taken(tokens, sentence, one, dates)]
+        before: Period | None = None
+        for position, one in enumerate(sentence):
+            if one.kind is Kind.DATE:
+                before = one.period if any(one is each for each in dates) else before
+                continue
+            own = _own(tokens, sentence, position, dates) or before or _following(free, one) or inherited
+            shift = _shift_after(tokens, one, words)
+            if shift:
+                base = before or inherited or (Period.of_year(today.year) if today is not None else None)
+                own = None if base is None else base.years_earlier(shift)
+            one.period = own
+        if dates:
+            inherited = dates[-1].period
+
+
+def _sentences(tokens: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
+    sentence: list[Found] = list(found[:1])
+    for left, right in pairwise(found):
+        if _ends_between(tokens, left.end, right.first):
+            yield sentence
+            sentence = []
+        sentence.append(right)
+    if sentence:
+        yield sentence
+
+
+def _ends_between(tokens: Tokens, start: int, end: int) -> bool:
+    between = tokens.words[start:end]
+    for sign in _SENTENCE_ENDS:
+        if sign in between:
+            at = start + between.index(sign)
+            if not tokens.touches(at + 1):
+                return True
+    return False
+
+
+def _is_period(tokens: Tokens, one: Found, words: Lexicon) -> bool:
+    if one.period is None or words.compared_with.before(tokens, one.first) is not None:
+        return False
+    before = one.first - 1
+    if len(str(one.value)) == 4 and before > tokens.first and tokens.words[before].isalpha():
+        return not tokens.is_capital(before) or tokens.words[before - 1] in (*_SENTENCE_ENDS, ":")
+    return True
+
+
+def _own(tokens: Tokens, sentence: list[Found], position: int, dates: list[Found]) -> Period | None:
+    """The period of a date that follows closely, no other figure between."""
+    if position + 1 >= len(sentence):
+        return None
+    following = sentence[position + 1]
+    near = following.first - sentence[position].end <= _NEAR
+    if not near or not any(following is each for each in dates):
+        return None
+    between = tokens.words[sentence[position].end : following.first]
+    return None if ";" in between or "," in between[1:] else following.period
+
+
+def _is_taken(tokens: Tokens, sentence: list[Found], one: Found, dates: list[Found]) -> bool:
+    """Whether the date follows another figure closely, whose period it then is."""
+    position = next(at for at, each in enumerate(sentence) if each is one)
+    before = position - 1
+    return before >= 0 and sentence[before].kind is not Kind.DATE and _own(tokens, sentence, before, dates) is not None
+
+
+def _following(dates: list[Found], one: Found) -> Period | None:
+    return next((each.period for each in dates if each.first > one.first), None)
+
+
+def _shift_after(tokens: Tokens, one: Found, words: Lexicon) -> int:
+    """How many years earlier than the others the figure is said to be: "4 310 un an plus tôt"."""
+    for at in range(one.end, one.end + _MOST_WORDS_AFTER):
+        word = tokens.words[at]
+        relative = words.relative.at(tokens, at)
+        if relative is not None and relative[0][0] == "shift":
+            return 0 if tokens.words[at - 1] in ("qu'", "than", "que") else relative[0][1]
+        if not word.isalpha() and not word.endswith("'"):
+            return 0
+    return 0
+
+
+def _relative_dates(tokens: Tokens, words: Lexicon, today: date) -> Iterator[Found]:
+    """Phrases like "l'an dernier", as dates by the document's own."""
+    first_words = words.relative.first_words
+    for at in range(tokens.first, tokens.last):
+        if tokens.words[at] in first_words:
+            relative = words.relative.at(tokens, at)
+            if relative is not None and relative[0][0] != "shift":
+                (unit, steps), end = relative
+                period = _moved(today, unit, steps)
+                yield Found(at, end, Kind.DATE, period.text, period=period)
+
+
+def _moved(today: date, unit: str, steps: int) -> Period:
+    if unit == "year":
+        return Period.of_year(today.year + steps)
+    months = today.year * 12 + today.month - 1 + steps * (3 if unit == "quarter" else 1)
+    year, month = divmod(months, 12)
+    if unit == "quarter":
+        return Period.parse(f"{year:04d}-Q{month // 3 + 1}")
+    return Period.of_month(year, month + 1)
+
+

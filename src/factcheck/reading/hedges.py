@@ -1,0 +1,73 @@
+"""Hedges and directions around a figure: "plus de …", "… ou presque", "en baisse de …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.figures.figure import Kind
+from factcheck.figures.hedges import Hedge
+from factcheck.reading.found import Found
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.tokens import Tokens
+
+_MOST_ARTICLES: Final = 2
+_MOST_BETWEEN: Final = 3
+_CHANGES: Final = (Kind.PERCENTAGE, Kind.POINTS)
+
+
+def apply(tokens: Tokens, found: Found, words: Lexicon, limit: int) -> None:
+    """Gives the figure its hedge and, where a direction word governs it, its sign.
+
+    `limit` is the index after the figure before, which hedges do not reach across.
+    """
+    hedge, first = _before(tokens, found, words, limit)
+    if hedge is None:
+        hedge = _after(tokens, found, words)
+    if hedge is not None:
+        found.hedge = hedge
+    elif found.about:
+        found.hedge = Hedge.ABOUT
+    if found.kind in _CHANGES and _falls(tokens, found, first, words, limit):
+        found.negated()
+
+
+def _before(tokens: Tokens, found: Found, words: Lexicon, limit: int) -> tuple[Hedge | None, int]:
+    at = found.first
+    for _ in range(_MOST_ARTICLES + 1):
+        hedge = words.hedges_before.before(tokens, at)
+        if hedge is not None and hedge[1] >= limit:
+            during = found.kind is Kind.DURATION and words.no_hedges_of_durations.before(tokens, at) is not None
+            return (None, found.first) if during else hedge
+        if tokens.words[at - 1] not in words.articles or at - 1 < limit:
+            break
+        at -= 1
+    return None, found.first
+
+
+def _after(tokens: Tokens, found: Found, words: Lexicon) -> Hedge | None:
+    hedge = words.hedges_after.at(tokens, found.end)
+    if hedge is None:
+        return None
+    following = tokens.words[hedge[1]]
+    if following[:1].isdecimal() or following in words.numbers or following in ("$", "€", "£"):
+        return None
+    return hedge[0]
+
+
+def _falls(tokens: Tokens, found: Found, first: int, words: Lexicon, limit: int) -> bool:
+    after = tokens.words[found.end]
+    if words.falls_after.at(tokens, found.end) is not None:
+        return True
+    if after in words.falls_then_target and tokens.words[found.end + 1][:1].isdecimal():
+        return False
+    at = first
+    for _ in range(_MOST_BETWEEN + 1):
+        word = tokens.words[at - 1]
+        if at - 1 < limit:
+            return False
+        if word in words.falls:
+            return True
+        if word not in words.between_fall_and_figure:
+            return False
+        at -= 1
+    return False

@@ -1,0 +1,118 @@
+"""Money: the currency before its number ("$ 75 million", "EUR 20"), cents, and names that several currencies share."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.figures.figure import Kind, Numeral
+from factcheck.reading.found import Found
+from factcheck.reading.lexicon import Lexicon, Measure
+from factcheck.reading.measures import measure_at
+from factcheck.reading.numerals import Number
+from factcheck.reading.tokens import Tokens
+
+
+def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> tuple[Measure, int] | None:
+    """The currency that ends right before the token, with the index of its first token, not before `limit`."""
+    before = index - 1
+    if before < limit:
+        return None
+    word = tokens.words[before]
+    if not word.isalpha():
+        found = _sign_before(tokens, index, words)
+    elif word.endswith("'") or len(word) > 10:
+        found = None
+    else:
+        printed = tokens.text[tokens.starts[before] : tokens.ends[before]]
+        measure = None if printed in words.codes_that_are_words else words.abbreviation(printed)
+        found = None if measure is None else (measure, before)
+        named = words.before_a_number.before(tokens, index)
+        if found is None and named is not None:
+            measures = words.measures.before(tokens, index)
+            found = None if measures is None else (measures[0], measures[1])
+    return found if found is not None and found[1] >= limit and found[0].kind is Kind.CURRENCY else None
+
+
+def _sign_before(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int] | None:
+    before = index - 1
+    if tokens.words[before] == "." and words.before_a_number.before(tokens, before) is not None:
+        named = words.measures.before(tokens, before)  # "Rs. 20"
+        return named
+    found = words.measures.before(tokens, index)
+    if found is None:
+        return None
+    if found[1] == before and tokens.touches(before):
+        measure = words.abbreviation(tokens.printed(before - 1, index))  # "A$", "US$"
+        if measure is not None:
+            return measure, before - 1
+    return found
+
+
+def amount(tokens: Tokens, number: Number, currency: tuple[Measure, int], words: Lexicon) -> Found:
+    """The amount of a number whose currency stands before it."""
+    measure, first = currency
+    numeral, value, other, end = number.numeral, number.value, number.other, number.end
+    scale = Fraction(1)
+    if numeral.scale == 1 and tokens.touches(end):
+        scale = words.money_scales.get(tokens.printed(end, end + 1), scale)
+        end += scale != 1
+    scale *= measure.scale
+    if scale != 1:
+        numeral = Numeral(numeral.value, numeral.decimals, numeral.scale * scale, numeral.digits)
+        value *= scale
+        other = None if other is None else other * scale
+    unit, assumed = measure.unit, bool(measure.shared)
+    after = measure_at(tokens, end, words)
+    if after is None and numeral.scale > 1 and tokens.words[end] in words.joins:
+        after = measure_at(tokens, end + 1, words)
+    same = after is not None and after[0].kind is Kind.CURRENCY and (after[0].unit == unit or assumed)
+    if after is not None and same and not tokens.words[after[1]][:1].isdecimal():
+        unit, assumed, end = after[0].unit, bool(after[0].shared), after[1]
+    return Found(first, end, Kind.CURRENCY, value, unit, numeral, other=other, assumed=assumed)
+
+
+def with_cents(tokens: Tokens, found: Found, words: Lexicon) -> None:
+    """Adds the cents that follow an amount: "3 dollars 50 cents", "$20 and 43c"."""
+    if found.numeral is None or found.numeral.scale != 1 or found.numeral.decimals or isinstance(found.value, str):
+        return
+    at = found.end + (tokens.words[found.end] in words.conjunctions)
+    cents, end = _below_hundred(tokens, at, words)
+    if cents is None or tokens.words[end] not in words.cents:
+        return
+    value = found.value + Fraction(cents, 100)
+    found.numeral = Numeral(value, 2, digits=found.numeral.digits)
+    found.value, found.end, found.other = value, end + 1, None
+
+
+def _below_hundred(tokens: Tokens, index: int, words: Lexicon) -> tuple[int | None, int]:
+    word = tokens.words[index]
+    if word.isdecimal() and len(word) <= 2:
+        return int(word), index + 1
+    value = words.numbers.get(word)
+    if value is None or value >= 100:
+        return None, index
+    end = index + 1
+    if value >= 20 and tokens.words[end] == "-":
+        end += 1
+    unit = words.numbers.get(tokens.words[end], 0)
+    if value >= 20 and 0 < unit < 10:
+        return value + unit, end + 1
+    return value, index + 1
+
+
+class SharedNames:
+    """Which currency a bare "dollars" stands for: the last one of that name that the text spelled out."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, str] = {}
+
+    def settle(self, found: Found, tokens: Tokens, words: Lexicon) -> None:
+        """Remembers a currency spelled out; gives an assumed one the text's own."""
+        printed = tokens.words[found.first : found.end]
+        for family in words.families:
+            if any(word.startswith(family) for word in printed):
+                if found.assumed:
+                    found.unit = self._named.get(family, found.unit)
+                else:
+                    self._named[family] = found.unit
+                return

@@ -1,0 +1,73 @@
+"""Multiples and fractions: "doublement", "1,8 fois", "multiplié par trois", "deux tiers", "un sur cinq"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from factcheck.figures.figure import Kind, Numeral
+from factcheck.reading.found import Found
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.numerals import Number
+from factcheck.reading.tokens import Tokens
+
+_WHOLES: Final = frozenset(Fraction(n) for n in (*range(2, 21), 25, 30, 40, 50, 100, 1000, 10_000, 100_000))
+
+
+def in_words(tokens: Tokens, index: int, words: Lexicon) -> Found | None:
+    """A word that multiplies or divides, beginning at the token."""
+    multiple = words.multiples.at(tokens, index)
+    if multiple is not None:
+        value, end = multiple
+        return Found(index, end, Kind.MULTIPLE, value, numeral=Numeral(value), in_words=True)
+    ratio = words.ratios.at(tokens, index)
+    if ratio is None:
+        return None
+    value, end = ratio
+    if tokens.words[index - 1] in words.not_ratios_before or words.not_ratios_after.at(tokens, end) is not None:
+        return Found(index, end, silent=True)
+    return Found(index, end, Kind.RATIO, value, numeral=Numeral(value), in_words=True)
+
+
+def count_in_words(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
+    """A noun that counts: "triptyque"."""
+    value = words.counts_in_words.get(tokens.words[index])
+    if value is None:
+        return None
+    return Number(Numeral(Fraction(value)), Fraction(value), index, index + 1)
+
+
+def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found | None:
+    """The number as a multiple, where its neighbours make it one: "1,8 fois", "multiplié par trois", "×3"."""
+    numeral, value = number.numeral, number.value
+    factor = words.factors.before(tokens, number.first)
+    if factor is not None and factor[1] >= limit:
+        if not factor[0] and value:
+            numeral, value = Numeral(1 / value), 1 / value
+        return Found(factor[1], number.end, Kind.MULTIPLE, value, numeral=numeral)
+    if tokens.words[number.first - 1] in ("×", "x") and tokens.touches(number.first) and number.first > limit:
+        return Found(number.first - 1, number.end, Kind.MULTIPLE, value, numeral=numeral)
+    found = words.times.at(tokens, number.end)
+    if found is None or words.not_times.at(tokens, found[1]) is not None:
+        return None
+    return Found(number.first, found[1], Kind.MULTIPLE, value, numeral=numeral)
+
+
+def one_in(tokens: Tokens, whole: Number, words: Lexicon, limit: int) -> Found | None:
+    """ "un sur cinq", "one in five", found at the "cinq": its "un" is no figure by itself."""
+    joint = words.out_of.before(tokens, whole.first)
+    if joint is None or joint[1] - 1 < limit or tokens.words[joint[1] - 1] not in words.one:
+        return None
+    one = Found(joint[1] - 1, joint[1], Kind.NUMBER, Fraction(1))
+    return one_in_so_many(tokens, one, whole, words)
+
+
+def one_in_so_many(tokens: Tokens, part: Found, whole: Number | None, words: Lexicon) -> Found | None:
+    """The ratio of two numbers joined by "sur", "in", "out of": "un sur cinq", "neuf entreprises sur dix"."""
+    if whole is None or not isinstance(part.value, Fraction):
+        return None
+    small = part.value.denominator == 1 and 0 < part.value < whole.value and whole.value in _WHOLES
+    if not small or whole.numeral.decimals or tokens.words[whole.first] in words.references_of_years:
+        return None
+    value = part.value / whole.value
+    return Found(part.first, whole.end, Kind.RATIO, value, numeral=Numeral(value), in_words=True)

@@ -1,0 +1,166 @@
+"""Numbers that are no figures: phone numbers, articles of law, list numbers, scores, versions, addresses, names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.measures import measure_at
+from factcheck.reading.numerals import Number
+from factcheck.reading.tokens import Tokens
+
+_HYPHENS: Final = ("-", "–", "‑", "—")
+_LONGEST_CHAIN: Final = 12
+_PHONE_PARTS: Final = 4
+_FIRST_HOURS: Final = 24
+_LIST_LENGTH: Final = 3
+
+
+def skip(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """The index after the digits at the token, where their shape or surroundings make them no figure; else None."""
+    for test in (_part_of_a_word, _clock, _phone, _chain, _listed, _reference, _address):
+        end = test(tokens, index, words)
+        if end is not None:
+            return end
+    return None
+
+
+def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "G20", "Covid-19", "v2.1", "_3"; not "EUR20" nor "d’1,2 million"."""
+    if not tokens.touches(index):
+        return None
+    before = tokens.words[index - 1]
+    if before in _HYPHENS and tokens.touches(index - 1):
+        earlier = tokens.words[index - 2]
+        return index + 1 if earlier.isalpha() and earlier not in words.before_years else None
+    if before == "_":
+        return index + 1
+    if not before.isalpha() or before == "x":
+        return None
+    if words.abbreviation(tokens.printed(index - 1, index)) is not None:
+        return None
+    return None if words.before_a_number.before(tokens, index) is not None else index + 1
+
+
+def _clock(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "14h30", "12:30", "6 p.m."."""
+    word = tokens.words[index]
+    following = tokens.words[index + 1]
+    if following == ":" and tokens.touches(index + 1) and tokens.touches(index + 2):
+        end = index + 2
+        while tokens.words[end][:1].isdecimal() or (tokens.words[end] == ":" and tokens.touches(end)):
+            end += 1
+        return end if end > index + 2 else None
+    if not (word.isdecimal() and len(word) <= 2 and int(word) <= _FIRST_HOURS):
+        return None
+    if following == "h":
+        end = index + 2
+        return end + 1 if tokens.touches(end) and tokens.words[end].isdecimal() else end
+    found = words.clock.at(tokens, index + 1)
+    return None if found is None else found[1]
+
+
+def _phone(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "05 22 12 34 56", "+212 522 123 456", "0522-123456"."""
+    word = tokens.words[index]
+    leading_zero = len(word) > 1 and word[0] == "0" and word[1].isdecimal()
+    international = tokens.words[index - 1] == "+" and tokens.touches(index) and "," not in word
+    end = index
+    parts = figures = 0
+    while end < index + _LONGEST_CHAIN and tokens.words[end].replace(" ", "").isdecimal():
+        parts += 1
+        figures += len(tokens.words[end].replace(" ", ""))
+        end += 1
+        if tokens.words[end] in (*_HYPHENS, ".", "(", ")") and tokens.words[end + 1][:1].isdecimal():
+            end += 1
+    if leading_zero:
+        return max(end, index + 1)
+    if international and figures >= 8:
+        return end
+    chained = parts >= _PHONE_PARTS and all(len(tokens.words[at]) <= 4 for at in range(index, end))
+    return end if chained else None
+
+
+def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """Numbers joined by signs without a unit: "978-2-07-036822-8", "3-1", "24/7"; not "15-20 %"."""
+    sign = tokens.words[index + 1]
+    if sign not in (*_HYPHENS, "/") or not (tokens.touches(index + 1) and tokens.touches(index + 2)):
+        return None
+    if not tokens.words[index + 2][:1].isdecimal():
+        return None
+    end, parts = index + 3, 2
+    while tokens.words[end] in (*_HYPHENS, "/") and tokens.words[end + 1][:1].isdecimal() and tokens.touches(end):
+        end, parts = end + 2, parts + 1
+    if parts > 2 or sign == "/":
+        return end
+    following = tokens.words[end]
+    has_unit = measure_at(tokens, end, words) is not None or following in words.scales
+    has_unit = has_unit or tokens.text[tokens.starts[end] : tokens.ends[end]] in words.short_scales
+    counts = following.endswith(("s", "x")) and following.isalpha() and following not in words.not_nouns
+    money = not tokens.words[index - 1].isalnum() and words.is_currency_at(tokens, index - 1)
+    return None if has_unit or counts or money else end
+
+
+def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "1. …", "2) …", "(3)" at the head of a line, "[12]"."""
+    word = tokens.words[index]
+    if not word.isdecimal() or len(word) >= _LIST_LENGTH:
+        return None
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    if (before, after) in (("(", ")"), ("[", "]")):
+        return index + 2
+    heads = index == tokens.first or not tokens.same_line(index)
+    if not heads or after not in (".", ")", "°") or not tokens.words[index + 2]:
+        return None
+    return index + 2 if tokens.same_line(index + 2) else None
+
+
+def _reference(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "article 47", "loi n° 43-20", "pages 12 à 15"; not "la zone : 3 milliards", which has a unit."""
+    at = index
+    while tokens.words[at - 1] in (".", ":", "°", "º") and at > index - 3:
+        at -= 1
+    if words.references.before(tokens, index) is None and words.references.before(tokens, at) is None:
+        return None
+    end = index + 1
+    if measure_at(tokens, end, words) is not None or tokens.words[end] in words.scales:
+        return None
+    while _continues(tokens, end, words):
+        end += 2
+    return end
+
+
+def _continues(tokens: Tokens, end: int, words: Lexicon) -> bool:
+    joint = tokens.words[end]
+    joins = joint in (",", "/", ".", *_HYPHENS) or joint in words.conjunctions or joint in words.range_to
+    if not joins or not tokens.words[end + 1].isdecimal() or len(tokens.words[end + 1]) > 4:
+        return False
+    return measure_at(tokens, end + 2, words) is None and tokens.words[end + 2] not in words.scales
+
+
+def _address(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "12, rue de …", "10 Downing Street"."""
+    if not tokens.words[index].isdecimal() or len(tokens.words[index]) > 4:
+        return None
+    at = index + 1 + (tokens.words[index + 1] == ",")
+    if words.counts_by_scores:
+        return at + 1 if tokens.words[at] in words.addresses else None
+    for end in range(at, at + 3):
+        if not tokens.is_capital(end):
+            return None
+        if end > at and tokens.words[end] in words.addresses:
+            return end + 1
+    return None
+
+
+def is_name(tokens: Tokens, number: Number, words: Lexicon) -> bool:
+    """Whether a bare number is part of a name: "Windows 11", "South 32", "737MAX", "2e"."""
+    if tokens.touches(number.end) and tokens.words[number.end].isalpha():
+        return True
+    if not number.numeral.digits.isdecimal():
+        return False
+    before = number.first - 1
+    if before < tokens.first or not tokens.is_capital(before) or not tokens.words[before].isalpha():
+        return False
+    starts_sentence = before == tokens.first or tokens.words[before - 1] in (".", "!", "?", ":", "…", "»", "-", "•")
+    return not starts_sentence and tokens.same_line(number.first) and tokens.same_line(before)

@@ -1,0 +1,137 @@
+"""The stable interface for machines: one JSON document, described by `json_schema.json` beside this module."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from fractions import Fraction
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.desk.outcome import Outcome
+from factcheck.errors import Place, Problem
+from factcheck.figures.rounding import nearest
+from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, Side, Variant
+from factcheck.reports.decimals import DIGITS, bounds, plain, terminates
+from factcheck.reports.view import View
+from factcheck.reports.wording import Wording
+from factcheck.version import __version__
+
+Json = dict[str, Any]
+
+
+def render(outcome: Outcome, wording: Wording, view: View) -> str:
+    """The whole outcome as indented JSON; messages in the wording's language."""
+    return json.dumps(document(outcome, wording), ensure_ascii=False, indent=1) + "\n"
+
+
+@lru_cache(maxsize=1)
+def schema() -> Mapping[str, Any]:
+    """The JSON Schema (2020-12) of what `render` writes."""
+    text = (files("factcheck.reports") / "json_schema.json").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = json.loads(text)
+    return loaded
+
+
+def document(outcome: Outcome, wording: Wording) -> Json:
+    """The outcome as what JSON is made of."""
+    return {
+        "factcheck": __version__,
+        "checks": [_check(finding, wording) for finding in outcome.findings],
+        "errors": [_error(problem, wording) for problem in outcome.problems],
+        "summary": asdict(outcome.summary),
+    }
+
+
+def _check(finding: Finding, wording: Wording) -> Json:
+    return {
+        "check": finding.check,
+        "kind": finding.kind,
+        "verdict": str(finding.verdict),
+        "severity": None if finding.severity is None else str(finding.severity),
+        "confidence": str(finding.relation.confidence),
+        "message": wording.text(finding.message),
+        "calculation": [wording.text(step) for step in finding.calculation],
+        "reason": None if finding.reason is None else wording.text(finding.reason),
+        "claims": _claims(finding),
+        "figures": [figure(evidence) for evidence in finding.figures],
+        "left": _side(finding.left),
+        "right": _side(finding.right),
+        "gap": _gap(finding.gap),
+        "corrections": [_correction(correction) for correction in finding.corrections],
+        "variants": [_variant(variant, wording) for variant in finding.variants],
+        "suppressed": finding.suppressed,
+        "accepted": _accepted(finding.relation.accepted) if finding.is_accepted else None,
+    }
+
+
+def _claims(finding: Finding) -> list[str]:
+    """The claims that the relation speaks of, each once, whether or not the worst combination names them."""
+    named = [evidence.claim for name in finding.relation.names for evidence in finding.relation.figures.get(name, ())]
+    shown = [evidence.claim for evidence in finding.figures]
+    return list(dict.fromkeys(claim for claim in (*named, *shown) if claim is not None))
+
+
+def figure(evidence: Evidence) -> Json:
+    """A figure with its source, ranges and place."""
+    printed = evidence.figure
+    return {
+        "claim": evidence.claim,
+        "source": evidence.source,
+        "quote": evidence.quote,
+        "hedge": str(printed.hedge),
+        "kind": str(printed.kind),
+        "value": printed.value if isinstance(printed.value, str) else exact(printed.value),
+        "unit": printed.unit,
+        "literal": bounds(printed.literal),
+        "usual": bounds(printed.usual),
+        **_place(evidence.place),
+    }
+
+
+def exact(value: Fraction) -> str:
+    """A value as a decimal string; one that has none ("deux tiers") as a fraction."""
+    return plain(value) if terminates(value) else f"{value.numerator}/{value.denominator}"
+
+
+def _side(side: Side | None) -> Json | None:
+    return None if side is None else {**bounds(side.usual), "unit": side.unit}
+
+
+def _gap(gap: Fraction | None) -> str | None:
+    return None if gap is None else plain(nearest(gap, DIGITS))
+
+
+def _correction(correction: Correction) -> Json:
+    value = correction.value if isinstance(correction.value, str) else exact(correction.value)
+    return {"figure": correction.figure, "quote": correction.quote, "value": value}
+
+
+def _variant(variant: Variant, wording: Wording) -> Json:
+    return {
+        "verdict": str(variant.verdict),
+        "reason": None if variant.reason is None else wording.text(variant.reason),
+        "figures": [figure(evidence) for evidence in variant.figures],
+        "left": _side(variant.left),
+        "right": _side(variant.right),
+        "gap": _gap(variant.gap),
+    }
+
+
+def _accepted(accepted: Accepted | None) -> Json | None:
+    if accepted is None:
+        return None
+    return {"reason": accepted.reason, "until": None if accepted.until is None else accepted.until.isoformat()}
+
+
+def _error(problem: Problem, wording: Wording) -> Json:
+    hint = None if problem.hint is None else wording.text(problem.hint)
+    return {"message": wording.text(problem.message), **_place(problem.place), "hint": hint}
+
+
+def _place(place: Place | None) -> Json:
+    if place is None:
+        return dict.fromkeys(("path", "line", "column", "end_line", "end_column"))
+    return asdict(place)

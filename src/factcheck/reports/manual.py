@@ -1,0 +1,92 @@
+"""What `factcheck explain` and `factcheck rules` show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.claims.base import Claim, Rule, label_in
+from factcheck.desk.explain import Explanation, ListedRule
+from factcheck.phrases import Phrase
+from factcheck.reports import console
+from factcheck.reports.layout import joined, padded, paragraph, visible, width
+from factcheck.reports.view import View
+from factcheck.reports.wording import Wording
+
+_INDENT: Final = "  "
+
+
+def render(explanation: Explanation, wording: Wording, view: View) -> str:
+    """The rule or claim of that name, what it comes to, and the page of its kind."""
+    parts = []
+    if explanation.rule is not None:
+        parts.append(_rule(explanation.rule, explanation.kind or "", wording, view))
+    if explanation.claim is not None:
+        parts.append(_claim(explanation.claim, wording, view))
+    if explanation.findings:
+        parts.append(console.details(explanation.findings, wording, view).rstrip("\n"))
+    if explanation.manual:
+        parts.append(visible_lines(explanation.manual))
+    return "\n\n".join(parts) + "\n"
+
+
+def visible_lines(text: str) -> str:
+    """A text of several lines, each fit to be seen."""
+    return "\n".join(visible(line) for line in text.splitlines())
+
+
+def _rule(rule: Rule, kind: str, wording: Wording, view: View) -> str:
+    rows = [
+        (Phrase("checks"), visible(joined(rule.text))),
+        (Phrase("kind"), kind),
+        (Phrase("why"), visible(joined(rule.why or ""))),
+        (Phrase("severity"), rule.severity),
+        (Phrase("stands in"), f"{visible(rule.place.path)}:{rule.place.line}"),
+    ]
+    return _card(rule.id, wording.text(label_in(rule.label, wording.language)), rows, wording, view)
+
+
+def _claim(claim: Claim, wording: Wording, view: View) -> str:
+    rows: list[tuple[Phrase, object]] = [
+        (Phrase("indicator"), claim.indicator or ""),
+        (Phrase("area"), visible(claim.area or "")),
+        (Phrase("period"), claim.period or ""),
+        (Phrase("status"), claim.status or ""),
+        (Phrase("unit"), claim.unit),
+        (Phrase("note"), visible(joined(claim.note))),
+        (Phrase("stands in"), f"{visible(claim.place.path)}:{claim.place.line}"),
+    ]
+    rows += [
+        (Phrase("said by {source}", source=statement.source), Phrase("“{quote}”", quote=visible(statement.quote)))
+        for statement in claim.statements
+    ]
+    return _card(claim.id, label_in(claim.label, wording.language), rows, wording, view)
+
+
+def _card(name: str, label: str, rows: Sequence[tuple[Phrase, object]], wording: Wording, view: View) -> str:
+    """A name above a list of what is known of it; what is empty is left out."""
+    texts = [(wording.text(key), wording.text(value)) for key, value in rows]
+    filled = [(key, value) for key, value in texts if value]
+    widest = max(width(key) for key, _ in filled)
+    indent = " " * (len(_INDENT) + widest + 2)
+    lines = [f"{name}: {visible(label)}" if label else name]
+    for key, value in filled:
+        lines += paragraph(value, view.width, padded(_INDENT + key, len(indent)), indent)
+    return "\n".join(lines)
+
+
+def rules_text(rules: Sequence[ListedRule], wording: Wording, *, verbose: bool = False) -> str:
+    """One line a rule: id, kind, expression; with `verbose` also why, and where it stands."""
+    return "\n".join(_listed(rules, wording, verbose=verbose)) + "\n"
+
+
+def _listed(rules: Sequence[ListedRule], wording: Wording, *, verbose: bool) -> Iterator[str]:
+    ids = max((width(rule.id) for rule in rules), default=0)
+    kinds = max((width(rule.kind) for rule in rules), default=0)
+    for rule in rules:
+        yield f"{padded(rule.id, ids)}  {padded(rule.kind, kinds)}  {visible(joined(rule.text))}"
+        if verbose:
+            if rule.why:
+                yield f"{_INDENT}{visible(joined(rule.why))}"
+            yield f"{_INDENT}{visible(rule.place)}"
+    yield wording.text(Phrase("{count} rule", "{count} rules", count=len(rules)))
