@@ -36,6 +36,8 @@ def bounds(interval):
         (figure(75, kind="percentage", unit="percent"), 1, 5),
         (figure(100, kind="percentage", unit="percent"), 1, 100),
         (figure(3, kind="number", unit="accords"), 0, 1),
+        (figure(31, kind="number", unit="kilometer"), 1, 1),
+        (figure(31, kind="number", unit=""), 1, 1),
         (figure(0, kind="percentage", unit="percent"), 1, 1),
     ],
     ids=lambda each: each.text if isinstance(each, Figure) else "",

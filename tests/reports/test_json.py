@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 
 import jsonschema
 import pytest
@@ -38,7 +38,8 @@ def test_everything_judged_is_in_the_document(outcome: Outcome, english: Wording
         "inconsistent",
     ]
     assert loaded["summary"] == {
-        "checks": 4, "consistent": 1, "strained": 0, "inconsistent": 2, "unverifiable": 1, "accepted": 1, "suppressed": 0,
+        "checks": 4, "consistent": 1, "strained": 0, "inconsistent": 2, "unverifiable": 1,
+        "accepted": 1, "suppressed": 0,
     }  # fmt: skip
 
 
@@ -92,19 +93,25 @@ def test_messages_are_in_the_reader_s_language(outcome: Outcome, french: Wording
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(F("26200000000"), "26200000000"), (F("-0.2"), "-0.2"), (F(0), "0"), (F(2, 3), "2/3"), (F("1.25"), "1.25")],
+    [
+        (Fraction("26200000000"), "26200000000"),
+        (Fraction("-0.2"), "-0.2"),
+        (Fraction(0), "0"),
+        (Fraction(2, 3), "2/3"),
+        (Fraction("1.25"), "1.25"),
+    ],
 )
-def test_figures_are_exact(value: F, text: str) -> None:
+def test_figures_are_exact(value: Fraction, text: str) -> None:
     assert exact(value) == text
 
 
 def test_computed_bounds_are_rounded_outward_to_twelve_digits() -> None:
-    assert bounds(Interval(F(1, 3), F(2, 3), True, False)) == {
+    assert bounds(Interval(Fraction(1, 3), Fraction(2, 3), True, False)) == {
         "low": "0.333333333333",
         "high": "0.666666666667",
         "open": ["low"],
     }
-    assert bounds(Interval(F(120_000), None, True)) == {"low": "120000", "high": None, "open": ["low", "high"]}
+    assert bounds(Interval(Fraction(120_000), None, True)) == {"low": "120000", "high": None, "open": ["low", "high"]}
 
 
 def test_a_suppressed_check_says_by_what(outcome: Outcome, english: Wording) -> None:

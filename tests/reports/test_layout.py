@@ -46,9 +46,7 @@ def test_a_word_that_is_too_long_stays_whole() -> None:
 def test_columns_stay_aligned_and_the_widest_gives_way() -> None:
     rows = [("a", "one two three four five", "x"), ("bbb", "six", "y")]
     lines = [" ".join(cells) for row in columns(rows, " ", 20) for cells in row]
-    assert lines == ["a   one two three x", "    four five", "bbb six            y"] or all(
-        width(line) <= 20 for line in lines
-    )
+    assert lines == ["a   one two three  x", "    four five", "bbb six            y"]
 
 
 def test_a_cropped_line_says_so() -> None:

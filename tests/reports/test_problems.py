@@ -21,7 +21,7 @@ def problem(line: str, column: int, end: int, hint: Phrase | None = None) -> Pro
         ("\tcheck: a", 9, 10, "    check: a", "           ^"),
         ("数字: a", 5, 6, "数字: a", "      ^"),
         ("e\u0301te\u0301: a", 8, 9, "e\u0301te\u0301: a", "     ^"),
-        ("a\u202eb: c", 5, 6, "a\\u202eb: c", "          ^"),
+        ("a\u202eb: c", 6, 7, "a\\u202eb: c", "          ^"),
         ("short", 6, 7, "short", "     ^"),
     ],
 )

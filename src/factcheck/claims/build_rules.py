@@ -11,7 +11,7 @@ from factcheck.claims.nodes import MapNode, TextNode, YamlFile
 from factcheck.claims.quotes import is_comparable, read, report_incomparable
 from factcheck.claims.rules import RuleScope, parsed
 from factcheck.claims.sense import nonsense
-from factcheck.claims.syntax import RuleMistake
+from factcheck.claims.syntax import RuleError
 from factcheck.errors import Place
 from factcheck.figures.figure import Figure
 from factcheck.phrases import Phrase
@@ -25,8 +25,9 @@ def rule_of(file: YamlFile, key: TextNode, node: MapNode, scope: RuleScope, *, c
     assert check is not None, "required, by the schema"
     try:
         assertion = parsed(check.text, scope)
-        _check(assertion, check.text, scope, check_units=check_units)
-    except RuleMistake as mistake:
+        named = _named(assertion)
+        _check(assertion, check.text, scope, check_units=check_units and scope.trusts(named))
+    except RuleError as mistake:
         if mistake.is_certain:
             start = offset_in_file(file, check, mistake.start)
             end = offset_in_file(file, check, mistake.end) if mistake.end > mistake.start else start
@@ -41,7 +42,7 @@ def rule_of(file: YamlFile, key: TextNode, node: MapNode, scope: RuleScope, *, c
         severity=text_in(node, "severity") or "error",
         label=label_of(node),
         accepted=accepted_in(node),
-        tests=tuple(_tests(file, node, _named(assertion), scope)),
+        tests=tuple(_tests(file, node, named, scope)),
     )
 
 
@@ -52,19 +53,19 @@ def _named(assertion: Assertion) -> tuple[str, ...]:
 
 
 def _check(assertion: Assertion, text: str, scope: RuleScope, *, check_units: bool) -> None:
-    """Raises RuleMistake where a relation says nothing, or compares what cannot be compared."""
+    """Raises RuleError where a relation says nothing, or compares what cannot be compared."""
     message = nonsense(assertion)
     if message is not None:
-        raise RuleMistake(message, 0, len(text))
-    if not check_units or not scope.trusts(_named(assertion)):
+        raise RuleError(message, 0, len(text))
+    if not check_units:
         return
-    from factcheck.claims.units import UnitMistake
+    from factcheck.claims.units import UnitError
     from factcheck.claims.units import check_units as check
 
     try:
         check(assertion, scope.stated_unit)
-    except UnitMistake as mistake:
-        raise RuleMistake(mistake.phrase, 0, len(text), mistake.hint) from None
+    except UnitError as mistake:
+        raise RuleError(mistake.phrase, 0, len(text), mistake.hint) from None
 
 
 def offset_in_file(file: YamlFile, node: TextNode, offset: int) -> int:
@@ -79,7 +80,8 @@ def offset_in_file(file: YamlFile, node: TextNode, offset: int) -> int:
     begin = node.start + (0 if node.is_plain else 1)
     if written[:1] in "|>":
         begin = file.text.find("\n", node.start) + 1
-    wanted = sum(not char.isspace() for char in node.text[:offset])
+    characters = "".join(node.text.split())
+    wanted = len("".join(node.text[:offset].split()))
     counted = 0
     for place in range(begin, node.end):
         char = file.text[place]
@@ -87,7 +89,7 @@ def offset_in_file(file: YamlFile, node: TextNode, offset: int) -> int:
             continue
         if counted == wanted:
             return place
-        if not node.text.replace(" ", "").replace("\n", "")[counted : counted + 1] == char:
+        if characters[counted : counted + 1] != char:
             return node.start
         counted += 1
     return max(begin, node.end - (0 if node.is_plain else 1))
@@ -96,7 +98,7 @@ def offset_in_file(file: YamlFile, node: TextNode, offset: int) -> int:
 def _tests(file: YamlFile, node: MapNode, named: tuple[str, ...], scope: RuleScope) -> Iterator[RuleTest]:
     """The tests of a rule, in the order written."""
     tests = map_in(node, "tests")
-    for verdict, (key, value) in tests.entries.items() if tests is not None else ():
+    for key, value in tests.entries.values() if tests is not None else ():
         for each in listed(value):
             assert isinstance(each, MapNode), "mappings, by the schema"
             yield _test(file, key, each, named, scope)

@@ -20,7 +20,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -134,6 +133,11 @@ def composed(file: YamlFile) -> MapNode | None:
     return None
 
 
+def _span(event: Any) -> tuple[int, int]:
+    """Where an event begins and ends, as offsets."""
+    return event.start_mark.index, event.end_mark.index
+
+
 class _TooDeepError(Exception):
     """Nodes are nested so deeply that reading on makes no sense."""
 
@@ -143,7 +147,7 @@ class _Composer:
 
     def __init__(self, file: YamlFile) -> None:
         self._file = file
-        self._parser: Any = yaml.CParser(file.text)
+        self._parser: Any = yaml.CBaseLoader(file.text)
 
     def document(self) -> MapNode | None:
         """The one document of the file."""
@@ -155,11 +159,10 @@ class _Composer:
         root = self._node(self._parser.get_event(), 0)
         self._parser.get_event()  # the end of the document
         event = self._parser.get_event()
-        if isinstance(event, DocumentStartEvent):
+        if type(event) is DocumentStartEvent:
             file.report(
                 Phrase("a second document begins here"),
-                event.start_mark.index,
-                event.end_mark.index,
+                *_span(event),
                 Phrase("one file is one document: remove the line ---"),
             )
         if isinstance(root, MapNode):
@@ -174,50 +177,48 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node | None:
         """The node that begins with an event; None for an alias."""
-        if isinstance(event, AliasEvent):
+        if type(event) is AliasEvent:
             self._refuse(event, Phrase("an alias: *{name}", name=event.anchor))
             return None
         if event.anchor is not None:
             self._refuse(event, Phrase("an anchor: &{name}", name=event.anchor))
         if event.tag is not None:
             self._refuse(event, Phrase("a tag: {name}", name=event.tag))
-        if isinstance(event, ScalarEvent):
-            return TextNode(event.value, event.start_mark.index, event.end_mark.index, event.style is None)
+        if type(event) is ScalarEvent:
+            return TextNode(event.value, *_span(event), not event.style)
         if depth >= _DEEPEST:
             self._file.report(
                 Phrase("nested more than {count} levels deep", count=_DEEPEST),
-                event.start_mark.index,
-                event.end_mark.index,
+                *_span(event),
             )
             raise _TooDeepError
-        return self._map(event, depth) if isinstance(event, MappingStartEvent) else self._list(event, depth)
+        return self._map(event, depth) if type(event) is MappingStartEvent else self._list(event, depth)
 
     def _refuse(self, event: Any, message: Phrase) -> None:
         self._file.report(
             message,
-            event.start_mark.index,
-            event.end_mark.index,
+            *_span(event),
             Phrase("a claim base says everything in full; put text that begins with &, * or ! in quotes"),
         )
 
-    def _list(self, start: SequenceStartEvent, depth: int) -> ListNode:
+    def _list(self, start: Any, depth: int) -> ListNode:
         items: list[Node] = []
         get_event = self._parser.get_event
         event = get_event()
-        while not isinstance(event, SequenceEndEvent):
+        while type(event) is not SequenceEndEvent:
             node = self._node(event, depth + 1)
             if node is not None and not (start.flow_style and items and self._rejoined(items[-1], node)):
                 items.append(node)
             event = get_event()
-        return ListNode(items, start.start_mark.index, event.end_mark.index)
+        return ListNode(items, _span(start)[0], _span(event)[1])
 
-    def _map(self, start: MappingStartEvent, depth: int) -> MapNode:
+    def _map(self, start: Any, depth: int) -> MapNode:
         file = self._file
         entries: dict[str, tuple[TextNode, Node]] = {}
         get_event = self._parser.get_event
         event = get_event()
         last: Node | None = None
-        while not isinstance(event, MappingEndEvent):
+        while type(event) is not MappingEndEvent:
             key = self._node(event, depth + 1)
             value = self._node(get_event(), depth + 1)
             event = get_event()
@@ -233,7 +234,7 @@ class _Composer:
             elif value is not None:
                 entries[key.text] = key, value
             last = value
-        return MapNode(entries, start.start_mark.index, event.end_mark.index)
+        return MapNode(entries, _span(start)[0], _span(event)[1])
 
     def _report_duplicate(self, key: TextNode, first: TextNode) -> None:
         self._file.report_at(

@@ -118,6 +118,5 @@ def _read(words: str, lang: str) -> _Measure | None:
         return None
     if figure.kind is Kind.DATE or figure.text != text:
         return None
-    return _Measure(
-        figure.number / _SAMPLE, figure.unit, figure.kind is not Kind.NUMBER or figure.unit in definitions()
-    )
+    is_defined = figure.kind is not Kind.NUMBER or not figure.unit or figure.unit in definitions()
+    return _Measure(figure.number / _SAMPLE, figure.unit, is_defined)

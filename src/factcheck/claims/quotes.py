@@ -41,11 +41,11 @@ def report_incomparable(file: YamlFile, node: TextNode, figure: Figure, claim: s
     file.report_at(
         node,
         Phrase(
-            "{figure} is in {unit}, {claim} in {other}",
+            "{figure} is in {unit}, but {claim} is in {other}",
             figure=figure.text,
             unit=unit_of_figure(figure) or Phrase("plain numbers"),
             claim=claim,
             other=unit or Phrase("plain numbers"),
         ),
-        Phrase("give the claim its own unit: or say with value: what is meant"),
+        Phrase("give the claim a unit: of its own, or say with value: what is meant"),
     )

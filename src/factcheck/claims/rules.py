@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.claims.base import Claim
 from factcheck.claims.hints import did_you_mean
 from factcheck.claims.quantities import QuantityError, constant
-from factcheck.claims.syntax import RuleMistake, explained
+from factcheck.claims.syntax import RuleError, explained
 from factcheck.figures.periods import Period
 from factcheck.kinds import FUNCTIONS, PREDICATES, rewritten
 from factcheck.kinds.kind import KindError
@@ -109,9 +109,9 @@ class RuleScope:
 
 
 def parsed(text: str, scope: RuleScope) -> Assertion:
-    """The relation that a rule's text asserts; raises RuleMistake, which says where in the text."""
+    """The relation that a rule's text asserts; raises RuleError, which says where in the text."""
     if len(text) > LONGEST:
-        raise RuleMistake(
+        raise RuleError(
             Phrase("a rule of {length} characters: {most} at most", length=len(text), most=LONGEST),
             LONGEST,
             len(text),
@@ -150,7 +150,7 @@ class _Builder:
         try:
             return rewritten(comparison)
         except KindError as error:
-            raise RuleMistake(error.phrase, 0, len(self._text)) from None
+            raise RuleError(error.phrase, 0, len(self._text)) from None
 
     def _predicate(self, tree: Any) -> PredicateCall:
         function, *arguments = tree.children
@@ -158,7 +158,7 @@ class _Builder:
         if predicate is None:
             if str(function) not in FUNCTIONS:
                 raise _unknown_function(function)
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("{function} has a value: it is neither true nor false", function=str(function)),
                 function.start_pos,
                 function.end_pos,
@@ -188,7 +188,7 @@ class _Builder:
                 return self._call(tree, depth)
             case _:
                 token = tree.children[0]
-                raise RuleMistake(
+                raise RuleError(
                     Phrase("{pattern} can only stand as a whole argument of sum", pattern=str(token)),
                     token.start_pos,
                     token.end_pos,
@@ -196,7 +196,7 @@ class _Builder:
 
     def _check_depth(self, token: Any, depth: int) -> None:
         if depth > DEEPEST:
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("nested more than {count} levels deep", count=DEEPEST), token.start_pos, token.end_pos
             )
 
@@ -204,7 +204,7 @@ class _Builder:
         """Counts one more figure."""
         self._figures += 1
         if self._figures > MOST_FIGURES:
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("a rule of more than {count} figures", count=MOST_FIGURES),
                 token.start_pos,
                 token.end_pos,
@@ -216,7 +216,7 @@ class _Builder:
         name = str(token)
         if not self._scope.knows(name):
             known = [*self._scope.claims, *self._scope.doubtful]
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("no claim is named {name}", name=name),
                 token.start_pos,
                 token.end_pos,
@@ -234,7 +234,7 @@ class _Builder:
                 hint: Phrase | None = Phrase("an operator is missing before {name}", name=last)
             else:
                 hint = error.hint
-            raise RuleMistake(error.phrase, token.start_pos, token.end_pos, hint) from None
+            raise RuleError(error.phrase, token.start_pos, token.end_pos, hint) from None
 
     def _call(self, tree: Any, depth: int) -> Call:
         token, *written = tree.children
@@ -244,7 +244,7 @@ class _Builder:
         if function is None:
             if name not in PREDICATES:
                 raise _unknown_function(token)
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("{function} is true or false: it has no value to reckon with", function=name),
                 token.start_pos,
                 token.end_pos,
@@ -257,9 +257,7 @@ class _Builder:
             return Call(name, arguments, function.build(arguments, self._scope))
         except KindError as error:
             used = names(*(each for each in arguments if not isinstance(each, Wildcard | Literal)))
-            raise RuleMistake(
-                error.phrase, token.start_pos, token.end_pos, is_certain=self._scope.trusts(used)
-            ) from None
+            raise RuleError(error.phrase, token.start_pos, token.end_pos, is_certain=self._scope.trusts(used)) from None
 
     def _argument(self, tree: Any, takes_wildcards: bool, depth: int) -> Argument:
         kind = getattr(tree, "type", None)
@@ -275,7 +273,7 @@ class _Builder:
         try:
             Period.parse(str(token))
         except ValueError:
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("{text} does not exist: it is in no calendar", text=str(token)), token.start_pos, token.end_pos
             ) from None
         return Literal(str(token))
@@ -285,7 +283,7 @@ class _Builder:
         pattern = str(token)
         found = self._scope.finds(pattern)
         if not found:
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("no claim fits {pattern}", pattern=pattern),
                 token.start_pos,
                 token.end_pos,
@@ -295,12 +293,12 @@ class _Builder:
             message = Phrase(
                 "{pattern} fits {found} claims: {most} at most", pattern=pattern, found=len(found), most=MOST_MATCHES
             )
-            raise RuleMistake(message, token.start_pos, token.end_pos)
+            raise RuleError(message, token.start_pos, token.end_pos)
         return Wildcard(pattern, found)
 
     def _check_count(self, token: Any, roles: tuple[str, ...], optional: int, count: int) -> None:
         if not len(roles) - optional <= count <= len(roles):
-            raise RuleMistake(
+            raise RuleError(
                 Phrase("{function} does not take {count} arguments", function=str(token), count=count),
                 token.start_pos,
                 token.end_pos,
@@ -308,8 +306,8 @@ class _Builder:
             )
 
 
-def _unknown_function(token: Any) -> RuleMistake:
-    return RuleMistake(
+def _unknown_function(token: Any) -> RuleError:
+    return RuleError(
         Phrase("no function is named {name}", name=str(token)),
         token.start_pos,
         token.end_pos,

@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.figures.interval import Interval
 from factcheck.phrases import Phrase
 from factcheck.relations.bounds import Values, evaluate
-from factcheck.relations.expression import Constant, Expression, leaves, names, subtract, walk
+from factcheck.relations.expression import Constant, ExchangeRate, Expression, Name, names, subtract, walk
 from factcheck.relations.finding import Assertion, PredicateCall
 
 _SAMPLES: Final = 3
@@ -25,12 +25,13 @@ def nonsense(assertion: Assertion) -> Phrase | None:
     """
     if isinstance(assertion, PredicateCall):
         return None if names(*assertion.arguments) else _names_nothing()
-    if not names(assertion.left, assertion.right):
-        return _names_nothing()
     judged = assertion.judged_as or assertion
-    sides = judged.left, judged.right
-    keys = [leaf.key for leaf in leaves(*sides)]
-    if len(keys) == len(set(keys)) and not _holds_zero(*sides):
+    nodes = [node for side in (judged.left, judged.right) for node in walk(side)]
+    if not any(isinstance(node, Name) for node in nodes):
+        return _names_nothing()
+    keys = [node.key for node in nodes if isinstance(node, Name | ExchangeRate)]
+    holds_zero = any(isinstance(node, Constant) and node.value == 0 for node in nodes)
+    if len(keys) == len(set(keys)) and not holds_zero:
         return None
     differences = {_difference(judged.left, judged.right, values) for values in _samples(keys)}
     if differences == {None}:
@@ -44,15 +45,12 @@ def _names_nothing() -> Phrase:
     return Phrase("the rule names no claim: no figure could ever change it")
 
 
-def _holds_zero(*sides: Expression) -> bool:
-    return any(isinstance(node, Constant) and node.value == 0 for side in sides for node in walk(side))
-
-
 def _samples(keys: list[str]) -> list[Values]:
     """Values for each key, by the generator of Park and Miller, always the same."""
-    state, samples = 1, []
+    state = 1
+    samples: list[Values] = []
     for _ in range(_SAMPLES):
-        values = {}
+        values: dict[str, Interval] = {}
         for key in dict.fromkeys(keys):
             state = state * _MULTIPLIER % _MODULUS
             values[key] = Interval.exactly(Fraction(state))

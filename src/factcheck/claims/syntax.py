@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from factcheck.phrases import Phrase
 
 _AN_OPERATOR: Final = Phrase("an operator (+ - * /)")
 _A_COMPARISON: Final = Phrase("a comparison (== <= >= < >)")
+_LAST_DIGITS: Final = re.compile(r"[0-9]+$")
+_FIRST_DIGITS: Final = re.compile(r"^[0-9]+")
 _EXPECTED: Final = (
     ({"NAME"}, Phrase("a claim, a number or a parenthesis")),
     ({"PLUS", "TIMES"}, _AN_OPERATOR),
@@ -20,7 +23,7 @@ _EXPECTED: Final = (
 )
 
 
-class RuleMistake(Exception):
+class RuleError(Exception):
     """A mistake in a rule's text, from one offset to another; the hint says what to do about it.
 
     `is_certain` is false where it may only follow from mistakes elsewhere, in the claims that the rule names.
@@ -37,17 +40,17 @@ class RuleMistake(Exception):
         self.is_certain = is_certain
 
 
-def explained(error: Any, text: str) -> RuleMistake:
+def explained(error: Any, text: str) -> RuleError:
     """The mistake that Lark's parser stopped at."""
     token = getattr(error, "token", None)
     expected = set(getattr(error, "accepts", None) or getattr(error, "allowed", None) or ())
     if token is not None and token.type == "$END":
         end = len(text.rstrip())
-        return RuleMistake(Phrase("the rule ends too early"), end, end, _hint(expected))
+        return RuleError(Phrase("the rule ends too early"), end, end, _hint(expected))
     start = int(error.pos_in_stream)
     found = str(token) if token is not None else text[start]
     mistake = Phrase("{text} cannot stand here", text=found)
-    return RuleMistake(mistake, start, start + len(found), _slip(text, start, found) or _hint(expected))
+    return RuleError(mistake, start, start + len(found), _slip(text, start, found) or _hint(expected))
 
 
 def _slip(text: str, start: int, found: str) -> Phrase | None:
@@ -58,7 +61,10 @@ def _slip(text: str, start: int, found: str) -> Phrase | None:
     if found in "≤≥≠!":
         return Phrase("write one of == <= >= < >")
     if found == "," and text[start - 1 : start].isdigit() and after[:1].isdigit():
-        return Phrase("rules have a decimal point: write {example}", example="26.2")
+        whole, decimals = _LAST_DIGITS.search(before), _FIRST_DIGITS.search(after)
+        assert whole is not None, "a digit stands before the comma"
+        assert decimals is not None, "a digit stands after the comma"
+        return Phrase("rules have a decimal point: write {example}", example=f"{whole[0]}.{decimals[0]}")
     if found == "." and before[-1:].isdigit():
         return Phrase("write thousands with spaces: {example}", example="1 000 000")
     if found == "^":

@@ -51,7 +51,7 @@ _NAMES: Final = {
 _A_NUMBER: Final = Phrase("a plain number or a percentage")
 
 
-class UnitMistake(Exception):
+class UnitError(Exception):
     """Units that cannot be compared or added: which, and what to do about it."""
 
     def __init__(self, phrase: Phrase, hint: Phrase | None = None) -> None:
@@ -70,7 +70,7 @@ class _Measured:
 
 
 def check_units(assertion: Assertion, unit_of: UnitOf) -> None:
-    """Raises UnitMistake where a relation compares, adds or subtracts what has different dimensions."""
+    """Raises UnitError where a relation compares, adds or subtracts what has different dimensions."""
     checker = _Checker(unit_of)
     if isinstance(assertion, PredicateCall):
         checker.predicate(assertion)
@@ -129,7 +129,7 @@ class _Checker:
         arguments = [(each, self.measured(each)) for each in _expressions(call.arguments)]
         try:
             return self.measured(call.meaning)
-        except UnitMistake as mistake:
+        except UnitError as mistake:
             for (left, one), (right, other) in pairwise(arguments):
                 if one is not None and other is not None and _agreed(one, other) is None:
                     message = Phrase("{call} does not fit the units of its arguments", call=str(call))
@@ -147,7 +147,7 @@ class _Checker:
         elif call.function == "grim":
             for (argument, found), wanted in zip(arguments, ("percent", "count"), strict=True):
                 if found is not None and _agreed(found, _Measured(_dimension(wanted))) is None:
-                    raise UnitMistake(message, _is(argument, found))
+                    raise UnitError(message, _is(argument, found))
 
 
 def _expressions(arguments: Iterable[Any]) -> list[Expression]:
@@ -160,13 +160,13 @@ def _expressions(arguments: Iterable[Any]) -> list[Expression]:
     return found
 
 
-def _mistake(message: Phrase, one: tuple[Expression, _Measured], other: tuple[Expression, _Measured]) -> UnitMistake:
+def _mistake(message: Phrase, one: tuple[Expression, _Measured], other: tuple[Expression, _Measured]) -> UnitError:
     hint = Phrase("{one}; {other}", one=_is(*one), other=_is(*other))
-    return UnitMistake(message, hint)
+    return UnitError(message, hint)
 
 
 def _is(expression: Expression, measured: _Measured) -> Phrase:
-    return Phrase("{expression} is {unit}", expression=str(expression), unit=_named(measured.dimension))
+    return Phrase("{expression}: {unit}", expression=str(expression), unit=_named(measured.dimension))
 
 
 def _agreed(one: _Measured, other: _Measured) -> _Measured | None:
@@ -186,7 +186,7 @@ def _raised(measured: _Measured | None, exponent: Fraction) -> _Measured | None:
 
 def _named(dimension: UnitsContainer) -> Phrase:
     """A dimension in words: "MAD", "MAD per USD", "a duration"."""
-    parts = dict(dimension.items())
+    parts: dict[str, Any] = dict(dimension.items())
     if not parts:
         return _A_NUMBER
     above = tuple(_part(name) for name, exponent in parts.items() if exponent > 0)
@@ -212,17 +212,18 @@ def _registry() -> Any:
 @lru_cache(maxsize=4096)
 def _dimension(unit: str) -> UnitsContainer:
     """Pint's dimension of a unit; a noun that the definitions do not hold counts things."""
-    registry = _registry()
-    if not unit:
-        return registry.get_dimensionality("")
-    return registry.get_dimensionality(unit if unit in definitions() else "count")
+    name = unit if not unit or unit in definitions() else "count"
+    dimension: UnitsContainer = _registry().get_dimensionality(name)
+    return dimension
 
 
 @lru_cache(maxsize=4096)
 def _multiplied(one: UnitsContainer, other: UnitsContainer) -> UnitsContainer:
-    return one * other
+    product: UnitsContainer = one * other
+    return product
 
 
 @lru_cache(maxsize=4096)
 def _divided(one: UnitsContainer, other: UnitsContainer) -> UnitsContainer:
-    return one / other
+    quotient: UnitsContainer = one / other
+    return quotient

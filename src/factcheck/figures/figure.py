@@ -16,7 +16,7 @@ from factcheck.figures import hedges
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
-from factcheck.figures.units import Unit, unit_named
+from factcheck.figures.units import COUNT, Unit, unit_named
 
 _ZERO: Final = Fraction(0)
 _KEEPS_ALL_DIGITS_BELOW: Final = 100
@@ -108,6 +108,8 @@ class Figure:
         return (
             numeral is not None
             and self.kind is Kind.NUMBER
+            and self.unit != ""
+            and self.measure == COUNT
             and numeral.scale == 1
             and numeral.value.denominator == 1
             and abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW

@@ -18,6 +18,7 @@ from factcheck.relations.judge import Case, Judgement, RateSource, judge
 from factcheck.relations.solve import solve
 
 _DIGITS_OF_WORDS: Final = 2
+_MOST_QUOTES: Final = 3
 
 
 def find(relation: Relation, rates: RateSource) -> Finding:
@@ -49,12 +50,19 @@ def _message(relation: Relation, judgement: Judgement) -> Phrase:
     message = narration.message(relation, judgement.worst)
     if judgement.worst.verdict in (Verdict.CONSISTENT, Verdict.UNVERIFIABLE):
         return message
-    holding = next((case for case in judgement.cases if case.verdict is Verdict.CONSISTENT), None)
-    if holding is None:
-        return message
     against = {evidence.quote for evidence in judgement.worst.figures}
-    quotes = tuple(_cited(evidence) for evidence in holding.figures if evidence.quote not in against)
-    return Phrase("{message}; it holds with {quotes}", message=message, quotes=quotes) if quotes else message
+    holding = {
+        (evidence.quote, evidence.source): _cited(evidence)
+        for case in judgement.cases
+        if case.verdict is Verdict.CONSISTENT
+        for evidence in case.figures
+        if evidence.quote not in against
+    }
+    if not holding:
+        return message
+    if len(holding) > _MOST_QUOTES:
+        return Phrase("{message}; it holds with {count} other statements", message=message, count=len(holding))
+    return Phrase("{message}; it holds with {quotes}", message=message, quotes=tuple(holding.values()))
 
 
 def _cited(evidence: Evidence) -> Phrase | str:

@@ -98,7 +98,7 @@ def finding(
     relation = Relation(
         f"{KIND}:{claim}",
         KIND,
-        PredicateCall(KIND, (Name(claim),), lambda ranges, figures: not lacking),
+        PredicateCall(KIND, (Name(claim),), lambda *_: not lacking),
         {claim: looked_up},
         severity=Severity.WARNING,
         accepted=accepted,

@@ -79,13 +79,6 @@ def finding(claim: str, statement: Evidence, accepted: Accepted | None = None) -
         Verdict.INCONSISTENT,
         Phrase("{day} was a {fell}, not a {printed}", day=day, fell=fell, printed=printed),
         figures=(statement,),
-        calculation=(
-            Phrase(
-                "the nearest dates that fall on a {printed}: {days}",
-                printed=printed,
-                days=tuple(Period.parse(each) for each in fitting),
-            ),
-        ),
         corrections=tuple(
             Correction(0, redated(figure, date.fromisoformat(each)), each) for each in (*fitting, str(figure.value))
         ),

@@ -27,6 +27,7 @@ def give_periods(tokens: Tokens, found: Sequence[Found], words: Lexicon, today: 
     """
     if today is not None:
         found = sorted([*found, *_relative_dates(tokens, words, today)], key=lambda one: one.first)
+    shifts = not words.relative_words.isdisjoint(tokens.words)
     inherited: Period | None = None
     for sentence in _sentences(tokens, found):
         dates = [one for one in sentence if one.kind is Kind.DATE and _is_period(tokens, one, words)]
@@ -37,7 +38,7 @@ def give_periods(tokens: Tokens, found: Sequence[Found], words: Lexicon, today: 
                 before = one.period if any(one is each for each in dates) else before
                 continue
             own = _own(tokens, sentence, position, dates) or before or _following(free, one) or inherited
-            shift = _shift_after(tokens, one, words)
+            shift = _shift_after(tokens, one, words) if shifts else 0
             if shift:
                 base = before or inherited or (Period.of_year(today.year) if today is not None else None)
                 own = None if base is None else base.years_earlier(shift)

@@ -43,7 +43,22 @@ class Dates:
             if year is not None:
                 return self._from_year(index, year)
             return self._pointed(index, word) if word.count(".") == 2 else None
-        return self._day_first(index, number) or self._numeric(index, number) or self._part(index)
+        return (
+            self._day_first(index, number)
+            or self._numeric(index, number)
+            or self._part(index)
+            or self._first_of_days(index)
+        )
+
+    def _first_of_days(self, index: int) -> Found | None:
+        """The "22" of "les 22 et 23 novembre", no figure by itself."""
+        words = self._words
+        joint = self._tokens.words[index + 1]
+        if joint not in words.conjunctions and joint not in words.joins_days:
+            return None
+        day = _small(self._tokens.words[index + 2])
+        following = None if day is None else self._day_first(index + 2, day)
+        return None if following is None else Found(index, index + 1, silent=True)
 
     def _day_first(self, index: int, day: int) -> Found | None:
         """ "27 janvier 2025", "1er janvier", "the 12th of January 2016", "31/Oct/1974"."""
@@ -151,6 +166,8 @@ class Dates:
             return None
         if tokens.touches(index + 1) and (tokens.words[index + 1].isalpha() or tokens.words[index + 1] in ("%", "€", "$", "£")):
             return None
+        if tokens.words[index + 1] == "/" and tokens.touches(index + 1) and tokens.touches(index + 2):
+            return None  # the number of a file
         if not announced and self._counts_something(index, year):
             return None
         if before in words.decades and before != "the":
@@ -220,7 +237,7 @@ class Dates:
         number, at = ordinal
         part = words.parts_of_years.at(tokens, at)
         if part is None:
-            return None
+            return self._first_months(index)
         year_at = part[1] + (tokens.words[part[1]] in words.of)
         year = self._year(year_at)
         if year is None:
@@ -277,7 +294,7 @@ class Dates:
 
     def _dated(self, first: int, end: int, year: int, month: int, day: int | None = None) -> Found | None:
         try:
-            date(year, month, day or 1)
+            date(year, month, 1 if day is None else day)
         except ValueError:
             return None
         text = f"{year:04d}-{month:02d}" + ("" if day is None else f"-{day:02d}")

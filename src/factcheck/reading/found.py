@@ -17,7 +17,7 @@ class Found:
 
     silent    it takes its tokens but is no figure: a phone number, a day without a year
     about     its words make it a round number: "une centaine"
-    printed_unit  the unit was printed with it, not taken over from the other end of a range
+    family    the name that its currency shares with others: "dollar"
     """
 
     first: int
@@ -34,6 +34,7 @@ class Found:
     period: Period | None = None
     about: bool = False
     silent: bool = False
+    family: str = ""
 
     @property
     def bare(self) -> bool:

@@ -8,6 +8,7 @@ from factcheck.figures.figure import Kind
 from factcheck.figures.hedges import Hedge
 from factcheck.reading.found import Found
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.measures import measure_at
 from factcheck.reading.tokens import Tokens
 
 _MOST_ARTICLES: Final = 2
@@ -59,7 +60,9 @@ def _falls(tokens: Tokens, found: Found, first: int, words: Lexicon, limit: int)
     if words.falls_after.at(tokens, found.end) is not None:
         return True
     if after in words.falls_then_target and tokens.words[found.end + 1][:1].isdecimal():
-        return False
+        level = measure_at(tokens, found.end + 2, words)
+        if level is not None and level[0].kind is found.kind:
+            return False  # "reculé de 13,2 % à 12,8 %"
     at = first
     for _ in range(_MOST_BETWEEN + 1):
         word = tokens.words[at - 1]

@@ -20,7 +20,7 @@ from factcheck.reading.tokens import Tokens, words_of
 LANGUAGES: Final = ("fr", "en")
 _DIRECTORY: Final = files("factcheck.reading") / "lexicon"
 _OPTIONAL: Final = re.compile(r"\((\w+)\)")
-_ONE: Final = Fraction(1)
+ONE: Final = Fraction(1)
 
 T = TypeVar("T")
 
@@ -65,6 +65,16 @@ class Phrases(Generic[T]):
         """The words that phrases begin with."""
         return frozenset(self._by_first)
 
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The words that phrases end with."""
+        return frozenset(self._by_last)
+
+    def key_words(self, articles: frozenset[str]) -> frozenset[str]:
+        """The words that phrases begin with, an article before them left out."""
+        keys = (next((word for word in phrase if word not in articles), "") for phrase in self._meanings)
+        return frozenset(keys) - {""}
+
 
 def _lengths(phrases: Iterable[tuple[str, ...]], position: int) -> dict[str, tuple[int, ...]]:
     """For each word at that position of a phrase, the lengths of its phrases, the longest first."""
@@ -76,13 +86,15 @@ def _lengths(phrases: Iterable[tuple[str, ...]], position: int) -> dict[str, tup
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a unit's words say. `scale` is what they multiply by; `shared` names several currencies share;
+    """What a unit's words say. `scale` is what they multiply by; `family` is the
+    name that several currencies share, `assumed` that no more than it was printed;
     `needs` is "digits" or "touch" where a short word is a unit only after digits, or only touching them."""
 
     kind: Kind
     unit: str
-    scale: Fraction = _ONE
-    shared: str = ""
+    scale: Fraction = ONE
+    family: str = ""
+    assumed: bool = False
     needs: str = ""
 
 
@@ -183,6 +195,12 @@ class Lexicon:
         return self.words("and")
 
     @cached_property
+    def continuers(self) -> frozenset[str]:
+        """What after digits may make a number of digits and words: "3 mille", "1 million 200 000"."""
+        hyphens = {"-", "‑", "‐"}
+        return frozenset({*self.numbers, *self.scales, *self.collectives, *self.conjunctions, *self.half, *hyphens})
+
+    @cached_property
     def point(self) -> frozenset[str]:
         """The decimal sign in words."""
         return self.words("point")
@@ -221,9 +239,9 @@ class Lexicon:
         for phrase in _phrases(data["points"]):
             yield phrase, Measure(Kind.POINTS, "percentage_point")
         for phrase, code in self._pairs("shared names"):
-            yield phrase, Measure(Kind.CURRENCY, code, shared=words_of(phrase)[0].rstrip("s"))
+            yield phrase, Measure(Kind.CURRENCY, code, family=_family(phrase), assumed=True)
         for phrase, code in self._currency_names():
-            yield phrase, Measure(Kind.CURRENCY, code)
+            yield phrase, Measure(Kind.CURRENCY, code, family=self._family_in(phrase))
         for phrase, unit in self._pairs("durations"):
             yield phrase, Measure(Kind.DURATION, unit, needs=needs.get(phrase, ""))
         for section in ("physical", "count units"):
@@ -243,7 +261,7 @@ class Lexicon:
         table = {word: Measure(Kind.CURRENCY, code) for word, code in self._pairs("abbreviations")}
         for word, code in self._pairs("shared names"):
             if word in table:
-                table[word] = Measure(Kind.CURRENCY, code, shared=word)
+                table[word] = Measure(Kind.CURRENCY, code, family=_family(word), assumed=True)
         for word, entry in self._data.get("fused", {}).items():
             factor, code = entry.split()
             table[word] = Measure(Kind.CURRENCY, code, Fraction(factor))
@@ -271,7 +289,10 @@ class Lexicon:
     @cached_property
     def families(self) -> frozenset[str]:
         """Names that several currencies share: dollar, livre, $."""
-        return frozenset(words_of(phrase)[0].rstrip("s") for phrase, _ in self._pairs("shared names"))
+        return frozenset(_family(phrase) for phrase, _ in self._pairs("shared names"))
+
+    def _family_in(self, phrase: str) -> str:
+        return next((_family(word) for word in words_of(phrase) if _family(word) in self.families), "")
 
     @cached_property
     def pronoun_before(self) -> frozenset[str]:
@@ -438,6 +459,11 @@ class Lexicon:
         return self.words("of")
 
     @cached_property
+    def joins_days(self) -> frozenset[str]:
+        """What joins two days of a month: "du 22 au 25 novembre"."""
+        return self.words("joins days")
+
+    @cached_property
     def ordinals(self) -> Phrases[int]:
         """First to fourth, in words and digits."""
         return Phrases((phrase, int(value)) for phrase, value in self._pairs("ordinals"))
@@ -479,6 +505,11 @@ class Lexicon:
         return Phrases((phrase, (key.split()[0], int(key.split()[1]))) for phrase, key in self._pairs("relative"))
 
     @cached_property
+    def relative_words(self) -> frozenset[str]:
+        """The words that relative periods begin with, besides articles."""
+        return self.relative.key_words(self.articles | self.a) | (self.relative.first_words & self.one)
+
+    @cached_property
     def compared_with(self) -> Phrases[bool]:
         """What before a date makes it the period of a comparison."""
         return self._flags("compared with")
@@ -510,6 +541,21 @@ class Lexicon:
         """What after a number makes it a time of day."""
         return self._flags("clock")
 
+    @cached_property
+    def before_clock(self) -> frozenset[str]:
+        """What before "18 heures" makes it a time of day."""
+        return self.words("before clock")
+
+    @cached_property
+    def clock_words(self) -> frozenset[str]:
+        """What may follow the hour of a time of day."""
+        return self.clock.first_words | {":", "h"}
+
+    @cached_property
+    def reference_words(self) -> frozenset[str]:
+        """The words that references end with."""
+        return self.references.last_words
+
     # --- scanning ---------------------------------------------------------------------------------------
 
     @cached_property
@@ -517,7 +563,7 @@ class Lexicon:
         """The words, besides digits, at which a figure may be found; "un" and "a" are reached from what follows."""
         number_words = set(self.numbers) | set(self.scales) | set(self.collectives) | set(self.counts_in_words)
         months = {word for word in self.months.first_words if len(word) > 2}
-        phrases = self.multiples.first_words | self.ratios.first_words | self.half | self.quarter | self.day_ordinals.first_words
+        phrases = self.multiples.key_words(self.articles) | self.ratios.key_words(self.articles) | self.half | self.quarter | self.day_ordinals.first_words
         dates = self.ordinals.first_words | months
         return frozenset((number_words | phrases | dates) - self._articles_and_signs)
 
@@ -528,6 +574,12 @@ class Lexicon:
             return False
         return self.abbreviation(printed) is not None or (not printed.isalnum() and self.measures.at(tokens, index) is not None)
 
+    @cached_property
+    def starters_as_split(self) -> frozenset[str]:
+        """The same words with the signs that may follow them before the next space."""
+        whole_text = self.one
+        return frozenset(word + sign for word in self.starters | whole_text for sign in ("", *".,;:!?…)]»”\""))
+
     @property
     def _articles_and_signs(self) -> frozenset[str]:
         return frozenset(word for word in self.a | self.articles if word not in ("one",)) | {""}
@@ -536,6 +588,11 @@ class Lexicon:
     def function_words(self) -> frozenset[str]:
         """Words by which the language is told."""
         return self.words("function words")
+
+
+def _family(phrase: str) -> str:
+    """The name itself: "dollar" of "dollars"."""
+    return words_of(phrase)[0].rstrip("s")
 
 
 @lru_cache(maxsize=4096)
@@ -553,7 +610,7 @@ def _abbreviation(lexicon: Lexicon, printed: str) -> Measure | None:
             if measure is None and len(rest) == 3 and is_currency(rest):
                 measure = Measure(Kind.CURRENCY, rest)
             if measure is not None:
-                return Measure(measure.kind, measure.unit, factor, measure.shared)
+                return Measure(measure.kind, measure.unit, factor, measure.family, measure.assumed)
     return None
 
 

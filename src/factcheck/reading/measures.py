@@ -7,7 +7,7 @@ from fractions import Fraction
 from factcheck.figures.figure import Kind, Numeral
 from factcheck.reading import counts
 from factcheck.reading.found import Found
-from factcheck.reading.lexicon import Lexicon, Measure
+from factcheck.reading.lexicon import ONE, Lexicon, Measure
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
 
@@ -42,9 +42,7 @@ def _is_unit_here(tokens: Tokens, index: int, measure: Measure) -> bool:
 def with_unit(tokens: Tokens, number: Number, words: Lexicon) -> Found:
     """The number with the unit or the noun that follows it; a bare number where none does."""
     at = number.end
-    scaled = number.numeral.scale > 1 or tokens.words[at - 1] in words.collectives or number.value >= 1_000_000
-    counted = tokens.words[at - 1] in words.counts_in_words
-    joined = tokens.words[at] in words.joins and (scaled or counted or tokens.words[at] == "-")
+    joined = tokens.words[at] in words.joins and _takes_joint(tokens, number, words)
     found = measure_at(tokens, at, words)
     if found is None and joined:
         found = measure_at(tokens, at + 1, words)
@@ -61,9 +59,17 @@ def with_unit(tokens: Tokens, number: Number, words: Lexicon) -> Found:
     return Found(number.first, end, Kind.NUMBER, number.value, unit, number.numeral, other=number.other)
 
 
+def _takes_joint(tokens: Tokens, number: Number, words: Lexicon) -> bool:
+    """Whether "de" after the number leads to what it counts: "deux millions de", "une centaine de", "triptyque de"."""
+    last = tokens.words[number.end - 1]
+    if number.numeral.scale.numerator > 1 or last in words.collectives or last in words.counts_in_words:
+        return True
+    return tokens.words[number.end] == "-" or last in words.scales or last in words.half
+
+
 def _measured(tokens: Tokens, number: Number, measure: Measure, end: int, words: Lexicon) -> Found:
     numeral, value, other = number.numeral, number.value, number.other
-    if measure.scale != 1:
+    if measure.scale is not ONE:
         numeral = Numeral(numeral.value, numeral.decimals, numeral.scale * measure.scale, numeral.digits)
         value *= measure.scale
         other = None if other is None else other * measure.scale
@@ -71,5 +77,14 @@ def _measured(tokens: Tokens, number: Number, measure: Measure, end: int, words:
     if halved and measure.kind is Kind.DURATION and numeral.decimals == 0 and words.counts_by_scores:
         numeral = Numeral(numeral.value + Fraction(1, 2), 1, numeral.scale, numeral.digits)  # "deux ans et demi"
         value, end = numeral.value * numeral.scale, end + 2
-    assumed = bool(measure.shared)
-    return Found(number.first, end, measure.kind, value, measure.unit, numeral, other=other, assumed=assumed)
+    return Found(
+        number.first,
+        end,
+        measure.kind,
+        value,
+        measure.unit,
+        numeral,
+        other=other,
+        assumed=measure.assumed,
+        family=measure.family,
+    )

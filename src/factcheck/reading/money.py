@@ -61,14 +61,14 @@ def amount(tokens: Tokens, number: Number, currency: tuple[Measure, int], words:
         numeral = Numeral(numeral.value, numeral.decimals, numeral.scale * scale, numeral.digits)
         value *= scale
         other = None if other is None else other * scale
-    unit, assumed = measure.unit, bool(measure.shared)
+    unit, assumed, family = measure.unit, measure.assumed, measure.family
     after = measure_at(tokens, end, words)
     if after is None and numeral.scale > 1 and tokens.words[end] in words.joins:
         after = measure_at(tokens, end + 1, words)
     same = after is not None and after[0].kind is Kind.CURRENCY and (after[0].unit == unit or assumed)
     if after is not None and same and not tokens.words[after[1]][:1].isdecimal():
-        unit, assumed, end = after[0].unit, bool(after[0].shared), after[1]
-    return Found(first, end, Kind.CURRENCY, value, unit, numeral, other=other, assumed=assumed)
+        unit, assumed, family, end = after[0].unit, after[0].assumed, after[0].family, after[1]
+    return Found(first, end, Kind.CURRENCY, value, unit, numeral, other=other, assumed=assumed, family=family)
 
 
 def with_cents(tokens: Tokens, found: Found, words: Lexicon) -> None:
@@ -106,13 +106,9 @@ class SharedNames:
     def __init__(self) -> None:
         self._named: dict[str, str] = {}
 
-    def settle(self, found: Found, tokens: Tokens, words: Lexicon) -> None:
+    def settle(self, found: Found) -> None:
         """Remembers a currency spelled out; gives an assumed one the text's own."""
-        printed = tokens.words[found.first : found.end]
-        for family in words.families:
-            if any(word.startswith(family) for word in printed):
-                if found.assumed:
-                    found.unit = self._named.get(family, found.unit)
-                else:
-                    self._named[family] = found.unit
-                return
+        if found.family and found.assumed:
+            found.unit = self._named.get(found.family, found.unit)
+        elif found.family:
+            self._named[found.family] = found.unit

@@ -11,22 +11,35 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
 
+_MOST_WORDS_BETWEEN: Final = 3
 _WHOLES: Final = frozenset(Fraction(n) for n in (*range(2, 21), 25, 30, 40, 50, 100, 1000, 10_000, 100_000))
 
 
-def in_words(tokens: Tokens, index: int, words: Lexicon) -> Found | None:
-    """A word that multiplies or divides, beginning at the token."""
+def in_words(tokens: Tokens, index: int, words: Lexicon, limit: int) -> Found | None:
+    """A word that multiplies or divides, beginning at the token or at the article before it."""
+    if tokens.words[index - 1] in words.articles and index > limit:
+        found = in_words(tokens, index - 1, words, index)
+        if found is not None and found.end > index:
+            return found
     multiple = words.multiples.at(tokens, index)
     if multiple is not None:
         value, end = multiple
-        return Found(index, end, Kind.MULTIPLE, value, numeral=Numeral(value), in_words=True)
+        return Found(index, _trimmed(tokens, end, words), Kind.MULTIPLE, value, numeral=Numeral(value), in_words=True)
     ratio = words.ratios.at(tokens, index)
     if ratio is None:
         return None
     value, end = ratio
+    end = _trimmed(tokens, end, words)
     if tokens.words[index - 1] in words.not_ratios_before or words.not_ratios_after.at(tokens, end) is not None:
         return Found(index, end, silent=True)
     return Found(index, end, Kind.RATIO, value, numeral=Numeral(value), in_words=True)
+
+
+def _trimmed(tokens: Tokens, end: int, words: Lexicon) -> int:
+    """The end without the "of" or "the" that only shows what the word is."""
+    while tokens.words[end - 1] in words.articles:
+        end -= 1
+    return end
 
 
 def count_in_words(tokens: Tokens, index: int, words: Lexicon) -> Number | None:
@@ -56,10 +69,14 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
 def one_in(tokens: Tokens, whole: Number, words: Lexicon, limit: int) -> Found | None:
     """ "un sur cinq", "one in five", found at the "cinq": its "un" is no figure by itself."""
     joint = words.out_of.before(tokens, whole.first)
-    if joint is None or joint[1] - 1 < limit or tokens.words[joint[1] - 1] not in words.one:
+    if joint is None:
         return None
-    one = Found(joint[1] - 1, joint[1], Kind.NUMBER, Fraction(1))
-    return one_in_so_many(tokens, one, whole, words)
+    for at in range(joint[1] - 1, joint[1] - 1 - _MOST_WORDS_BETWEEN, -1):
+        if at < limit or not tokens.words[at].isalpha():
+            return None
+        if tokens.words[at] in words.one:
+            return one_in_so_many(tokens, Found(at, at + 1, Kind.NUMBER, Fraction(1)), whole, words)
+    return None
 
 
 def one_in_so_many(tokens: Tokens, part: Found, whole: Number | None, words: Lexicon) -> Found | None:

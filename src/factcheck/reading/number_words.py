@@ -15,8 +15,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.figures.figure import Numeral
-from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.numerals import ONE, Convention, Number, digits
+from factcheck.reading.lexicon import ONE, Lexicon
+from factcheck.reading.numerals import Convention, Number, digits
 from factcheck.reading.tokens import Tokens
 
 _MOST_DECIMALS: Final = 6

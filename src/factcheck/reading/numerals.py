@@ -12,11 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.figures.figure import Numeral
-from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.lexicon import ONE, Lexicon
 from factcheck.reading.tokens import Tokens
 
 MOST_DIGITS: Final = 24
-ONE: Final = Fraction(1)
 _GROUPING: Final = re.compile(r"[ \u00a0\u202f\u2009'’]")
 _DECIMAL_COMMA: Final = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?![\d.,]*\d)")
 _DECIMAL_POINT: Final = re.compile(r"(?<![\d.,])\d{1,9}\.\d{1,2}(?![\d.,]*\d)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from factcheck.reading.lexicon import Lexicon
@@ -14,15 +15,41 @@ _LONGEST_CHAIN: Final = 12
 _PHONE_PARTS: Final = 4
 _FIRST_HOURS: Final = 24
 _LIST_LENGTH: Final = 3
+_LONGEST_ADDRESS: Final = 4
+_CHAINS: Final = frozenset({*_HYPHENS, "/"})
+_AFTER_LIST_NUMBERS: Final = frozenset({".", ")", "]", "°"})
+_AFTER_REFERENCES: Final = frozenset({".", ":", "°", "º"})
+_POSTAL_DIGITS: Final = 5
 
 
 def skip(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     """The index after the digits at the token, where their shape or surroundings make them no figure; else None."""
-    for test in (_part_of_a_word, _clock, _phone, _chain, _listed, _reference, _address):
+    for test in _tests(tokens, index, words):
         end = test(tokens, index, words)
         if end is not None:
             return end
     return None
+
+
+def _tests(tokens: Tokens, index: int, words: Lexicon) -> Iterator[Callable[[Tokens, int, Lexicon], int | None]]:
+    """The tests that a glance at the neighbours does not rule out."""
+    before, word, after = tokens.words[index - 1 : index + 2]
+    if tokens.touches(index):
+        yield _part_of_a_word
+    if after in words.clock_words or before in words.before_clock:
+        yield _clock
+    if word[0] == "0" or before == "+" or "0" <= after < ":" or after in _HYPHENS:
+        yield _phone
+    if after in _CHAINS:
+        yield _chain
+    if after in _AFTER_LIST_NUMBERS:
+        yield _listed
+    if before in words.reference_words or before in _AFTER_REFERENCES:
+        yield _reference
+    if len(word) <= _LONGEST_ADDRESS or len(word) == _POSTAL_DIGITS:
+        yield _address
+    if before in words.decades:
+        yield _decade
 
 
 def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
@@ -30,7 +57,7 @@ def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     if not tokens.touches(index):
         return None
     before = tokens.words[index - 1]
-    if before in _HYPHENS and tokens.touches(index - 1):
+    if before in (*_HYPHENS, "/") and tokens.touches(index - 1):
         earlier = tokens.words[index - 2]
         return index + 1 if earlier.isalpha() and earlier not in words.before_years else None
     if before == "_":
@@ -55,7 +82,12 @@ def _clock(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return None
     if following == "h":
         end = index + 2
-        return end + 1 if tokens.touches(end) and tokens.words[end].isdecimal() else end
+        while tokens.words[end].isdecimal() and len(tokens.words[end]) == 2:  # "14h30", "2 h 05 min 12 s"
+            end += 2 if tokens.words[end + 1] in ("min", "mn", "s") else 1
+        return end
+    hours = words.measures.at(tokens, index + 1) if tokens.words[index - 1] in words.before_clock else None
+    if hours is not None and hours[0].unit == "hour" and int(word) > 0:
+        return hours[1]
     found = words.clock.at(tokens, index + 1)
     return None if found is None else found[1]
 
@@ -86,6 +118,8 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     sign = tokens.words[index + 1]
     if sign not in (*_HYPHENS, "/") or not (tokens.touches(index + 1) and tokens.touches(index + 2)):
         return None
+    if tokens.words[index + 2] in words.range_to and tokens.words[index + 3] in _HYPHENS:
+        return index + 5  # "18-to-24s"
     if not tokens.words[index + 2][:1].isdecimal():
         return None
     end, parts = index + 3, 2
@@ -104,9 +138,11 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
 def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     """ "1. …", "2) …", "(3)" at the head of a line, "[12]"."""
     word = tokens.words[index]
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    if (before, after) == ("(", ")") and tokens.words[index + 2][:1].isdecimal():
+        return index + 2  # the area code of a phone number
     if not word.isdecimal() or len(word) >= _LIST_LENGTH:
         return None
-    before, after = tokens.words[index - 1], tokens.words[index + 1]
     if (before, after) in (("(", ")"), ("[", "]")):
         return index + 2
     heads = index == tokens.first or not tokens.same_line(index)
@@ -138,10 +174,19 @@ def _continues(tokens: Tokens, end: int, words: Lexicon) -> bool:
     return measure_at(tokens, end + 2, words) is None and tokens.words[end + 2] not in words.scales
 
 
+def _decade(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """ "les années 80"."""
+    two_digits = tokens.words[index].isdecimal() and len(tokens.words[index]) == 2
+    return index + 1 if two_digits and tokens.words[index - 1] in words.decades and words.counts_by_scores else None
+
+
 def _address(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "12, rue de …", "10 Downing Street"."""
-    if not tokens.words[index].isdecimal() or len(tokens.words[index]) > 4:
+    """ "12, rue de …", "10 Downing Street", "…, 20000 Casablanca"."""
+    word = tokens.words[index]
+    if not word.isdecimal():
         return None
+    if len(word) == _POSTAL_DIGITS:
+        return _postal_code(tokens, index)
     at = index + 1 + (tokens.words[index + 1] == ",")
     if words.counts_by_scores:
         return at + 1 if tokens.words[at] in words.addresses else None
@@ -153,6 +198,13 @@ def _address(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     return None
 
 
+def _postal_code(tokens: Tokens, index: int) -> int | None:
+    if not tokens.is_capital(index + 1):
+        return None
+    before = tokens.words[index - 1]
+    return index + 1 if before in (",", *_HYPHENS, "(") or index == tokens.first else None
+
+
 def is_name(tokens: Tokens, number: Number, words: Lexicon) -> bool:
     """Whether a bare number is part of a name: "Windows 11", "South 32", "737MAX", "2e"."""
     if tokens.touches(number.end) and tokens.words[number.end].isalpha():
@@ -160,7 +212,11 @@ def is_name(tokens: Tokens, number: Number, words: Lexicon) -> bool:
     if not number.numeral.digits.isdecimal():
         return False
     before = number.first - 1
-    if before < tokens.first or not tokens.is_capital(before) or not tokens.words[before].isalpha():
+    if before < tokens.first or not _has_capital(tokens, before) or not tokens.words[before].isalpha():
         return False
     starts_sentence = before == tokens.first or tokens.words[before - 1] in (".", "!", "?", ":", "…", "»", "-", "•")
     return not starts_sentence and tokens.same_line(number.first) and tokens.same_line(before)
+
+
+def _has_capital(tokens: Tokens, index: int) -> bool:
+    return not tokens.printed(index, index + 1).islower()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
 from factcheck.figures.figure import Figure, Kind, Numeral
@@ -18,8 +17,10 @@ from factcheck.reading.lexicon import Lexicon, lexicon
 from factcheck.reading.measures import with_unit
 from factcheck.reading.number_words import NumberWords
 from factcheck.reading.numerals import Convention, Number, number_in_digits
-from factcheck.reading.tokens import Tokens
+from factcheck.reading.tokens import Tokens, lowered
 
+_LARGE: Final = 1_000_000
+_FARTHEST: Final = 8
 _SIGNS: Final = ("-", "−", "–", "+")
 _BEFORE_SIGNS: Final = ("", "(", ":", "«", "“", '"', "[", ",", ";", "/", "~", "à", "de", "of", "to", "|", "=")
 
@@ -42,13 +43,10 @@ class Passage:
         last = self.tokens.last
         if last - index == 1 and all_words[index] in self.words.one:  # the whole text is "un"
             self.found.append(Found(index, last, Kind.NUMBER, Fraction(1), numeral=Numeral(Fraction(1))))
-        while index < last:
-            word = all_words[index]
-            if word in starters or "0" <= word < ":":
-                end = self._claim(index)
-                index = end if end > index else index + 1
-            else:
-                index += 1
+        candidates = [at for at, word in enumerate(all_words) if word in starters or "0" <= word < ":"]
+        for at in candidates:
+            if at >= index:
+                index = self._claim(at)
         give_periods(self.tokens, self.found, self.words, self.state.today)
         return self.found
 
@@ -76,7 +74,7 @@ class Passage:
                 return Found(index, end, silent=True)
         number = self._number_at(index)
         if number is None or number.first < self.limit:
-            found = multiples.in_words(tokens, index, words)
+            found = multiples.in_words(tokens, index, words, self.limit)
             if found is None and in_digits:
                 return Found(index, index + 1, silent=True)
             return found
@@ -87,17 +85,18 @@ class Passage:
         counted = multiples.count_in_words(tokens, index, words)
         if counted is not None:
             return counted
-        in_words = self.number_words.at(index)
-        if in_words is not None:
-            return in_words
-        if tokens.words[index][0].isdecimal():
-            return number_in_digits(tokens, index, words, self.state.convention)
-        return None
+        if not "0" <= tokens.words[index] < ":":
+            return self.number_words.at(index)
+        if tokens.words[index + 1] in words.continuers:
+            mixed = self.number_words.at(index)
+            if mixed is not None:
+                return mixed
+        return number_in_digits(tokens, index, words, self.state.convention)
 
     def _with_surroundings(self, number: Number, in_digits: bool) -> Found | None:
         tokens, words = self.tokens, self.words
         if not in_digits:
-            ratio = multiples.in_words(tokens, number.first, words)
+            ratio = multiples.in_words(tokens, number.first, words, self.limit)
             if ratio is not None and ratio.end >= number.end:
                 return ratio
         special = multiples.times(tokens, number, words, self.limit) or multiples.one_in(
@@ -118,7 +117,7 @@ class Passage:
             return Found(number.first, number.end, silent=True)
         if found.kind is Kind.CURRENCY:
             money.with_cents(tokens, found, words)
-            self.state.names.settle(found, tokens, words)
+            self.state.names.settle(found)
         self._signed(found)
         return found
 
@@ -176,6 +175,7 @@ class Passage:
         hedges.apply(self.tokens, found, self.words, self.limit)
         if self.found:
             self._range(self.found[-1], found)
+            self._from_to(found)
 
     def _range(self, low: Found, high: Found) -> None:
         """Shares unit and scale between the ends of a range: "entre 20 et 25 %", "2 à 3 milliards", "$10-20 million"."""
@@ -183,12 +183,13 @@ class Passage:
         if high.first != low.end + 1 or low.kind is Kind.DATE:
             return
         joint = tokens.words[low.end]
-        between = joint in words.range_and and any(
-            tokens.words[at] in words.between for at in range(max(low.first - 3, tokens.first), low.first)
+        between = joint in words.range_and and (
+            high.kind in (Kind.PERCENTAGE, Kind.POINTS)
+            or any(tokens.words[at] in words.between for at in range(max(low.first - 3, tokens.first), low.first))
         )
         if joint not in words.range_to and not between:
             return
-        if low.bare and high.unit and high.kind in (Kind.PERCENTAGE, Kind.POINTS, Kind.CURRENCY, Kind.NUMBER, Kind.DURATION):
+        if low.bare and (high.unit or high.kind is Kind.MULTIPLE) and not high.in_words:
             low.kind, low.unit, low.assumed = high.kind, high.unit, high.assumed
             self._share_scale(low, high)
         elif high.bare and low.kind is Kind.CURRENCY:
@@ -197,6 +198,18 @@ class Passage:
         elif low.kind is high.kind is Kind.CURRENCY and low.unit == high.unit:
             if tokens.words[low.end - 1][:1].isdecimal():
                 self._share_scale(low, high)
+
+    def _from_to(self, high: Found) -> None:
+        """Gives "28,1 milliards" its currency in "passe de 28,1 milliards en 2023 à 30,7 milliards de dirhams"."""
+        tokens = self.tokens
+        low = next((one for one in reversed(self.found) if one.kind is not Kind.DATE), None)
+        if high.kind is not Kind.CURRENCY or low is None or not low.bare or low.numeral is None:
+            return
+        between = tokens.words[low.end : high.first]
+        if low.numeral.scale < _LARGE or len(between) > _FARTHEST or "(" in between or "." in between:
+            return
+        if any(word in self.words.range_to for word in between):
+            low.kind, low.unit, low.assumed = high.kind, high.unit, high.assumed
 
     def _share_scale(self, low: Found, high: Found) -> None:
         if low.numeral is None or high.numeral is None:
@@ -219,6 +232,8 @@ class TextState:
 _LONGEST_PASSAGE: Final = 4000
 # A paragraph ends at an empty line, and at the end of a line where the next begins like a new one.
 _PARAGRAPH: Final = re.compile(r"\n(?:[^\S\n]{0,8}\n\s*|(?=[^\S\n]{0,8}(?:[^\W\d_a-zà-öø-ÿ]|[-–•*#>«|]|\d{1,3}[.)] )))")
+_DIGIT: Final = re.compile(r"\d")
+_BEFORE_WORDS: Final = "'-(«“\"[‑–—/"
 _SENTENCE: Final = re.compile(r"[.!?…]\s")
 
 
@@ -243,12 +258,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-@lru_cache(maxsize=2)
-def _candidate(lang: str) -> re.Pattern[str]:
-    """What a passage must hold for a figure to be in it."""
-    words = lexicon(lang).starters
-    starts = sorted({word[:3] for word in words if word.isalpha() and len(word) > 2})
-    return re.compile(rf"\d|\b(?:{'|'.join(starts)})", re.IGNORECASE)
+def may_hold_figures(passage: str, words: Lexicon) -> bool:
+    """Whether a digit or a word that a figure may begin with stands in the passage; costs next to nothing."""
+    if _DIGIT.search(passage) is not None:
+        return True
+    lower = lowered(passage)
+    for sign in _BEFORE_WORDS:
+        if sign in lower:
+            lower = lower.replace(sign, " ")
+    return not words.starters_as_split.isdisjoint(lower.split())
 
 
 def scan(text: str, lang: str, today: date | None = None) -> Iterator[Figure]:
@@ -256,6 +274,8 @@ def scan(text: str, lang: str, today: date | None = None) -> Iterator[Figure]:
     words = lexicon(lang)
     state = TextState(text, lang, today)
     for start, end in passages(text):
+        if not may_hold_figures(text[start:end], words):
+            continue
         tokens = Tokens(text, start, end)
         for found in Passage(tokens, words, state).read():
             yield found.figure(tokens)

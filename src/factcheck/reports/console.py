@@ -184,7 +184,9 @@ class Page:
         rows = [(*key, ", ".join(where)) for key, where in sources.items()]
         room = self.view.width - len(_INDENT)
         if natural_width(rows, _INDENT) <= room:
-            for lines in columns(rows, _INDENT, room):
+            above = [None, *(row[0] for row in rows)]
+            named_once = [("" if row[0] == last else row[0], *row[1:]) for row, last in zip(rows, above, strict=False)]
+            for lines in columns(named_once, _INDENT, room):
                 yield from _styled(lines, ("dim", "", "", "dim"), "")
             return
         # too wide: each claim on a line of its own above its figures, all in the same columns

@@ -16,22 +16,26 @@ def write_whole(path: Path, text: str) -> None:
     A reader never sees a half-written report, and a failed write leaves the old one. What is no ordinary file
     (a pipe, /dev/stdout) is written to directly. Raises FactcheckError where it cannot be written.
     """
-    unfinished = None
     try:
-        if path.exists() and not path.is_file():
+        if path.exists() and not path.is_file() and not path.is_dir():
             path.write_text(text, encoding="utf-8", newline="")
-            return
-        target = path.resolve()  # a link stays a link
-        handle, unfinished = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(unfinished).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        Path(unfinished).replace(target)
+        else:
+            _put_in_place(path.resolve(), text)  # a link stays a link
     except OSError as error:
-        if unfinished is not None:
-            Path(unfinished).unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise FactcheckError(Phrase("cannot write {path}: {reason}", path=str(path), reason=reason)) from error
+
+
+def _put_in_place(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        unfinished.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _umask() -> int:

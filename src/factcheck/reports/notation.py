@@ -90,11 +90,15 @@ class Notation:
         """A range with two ends, its unit said once unless the ends are of quite different size."""
         magnitude = interval.magnitude or Fraction(0)
         power, word = self._scale(magnitude, unit)
+        if interval.low and interval.high and abs(interval.low) < _FAR_APART * abs(interval.high):
+            shown = _readable(interval, digits)
+            if unit:
+                ends = [self.quantity(Quantity(end, unit, 0)) for end in (shown.low, shown.high) if end is not None]
+                return _between(ends[0], ends[1], shown)
+            # without a unit, a scale word would seem to go for both
+            power, word = 0, ""
         shown = _readable(interval.scaled(Fraction(1, 10**power)), digits)
         assert shown.low is not None and shown.high is not None, "rounding keeps finite ends finite"
-        if power and 0 < abs(shown.low) < _FAR_APART * abs(shown.high):
-            low = self.quantity(Quantity(shown.low * 10**power, unit, 0))
-            return _between(low, self.quantity(Quantity(shown.high * 10**power, unit, 0)), shown)
         plus = "+" if shown.low < 0 < shown.high else ""
         low, top = (self.plain(end, _places(end, shown, digits)) for end in (shown.low, shown.high))
         return _between(low, self._finished(plus + top, word, unit, magnitude), shown)
@@ -194,16 +198,21 @@ def _places(end: Fraction, shown: Interval, digits: int) -> int:
 
 
 def _readable(interval: Interval, digits: int) -> Interval:
-    """The range rounded outward, with as few digits as do not make it half as wide again; an end moved is closed."""
-    width = interval.width
+    """The range rounded outward, with as few digits as do not make it half as wide again; an end moved is closed.
+
+    An end that one digit more writes in full is kept: "145,000 to 148,500".
+    """
     if not digits:
         return outward(interval, _ALL_DIGITS)
-    if width is None:
-        in_full = outward(interval, digits + 1)
-        return in_full if in_full == interval else outward(interval, digits)
+    width = interval.width
     for more in range(_EXTRA_DIGITS + 1):
-        shown = outward(interval, digits + more)
-        if shown.width is not None and shown.width <= width * Fraction(3, 2):
+        rounded, finer = outward(interval, digits + more), outward(interval, digits + more + 1)
+        low_kept, high_kept = finer.low == interval.low, finer.high == interval.high
+        shown = Interval(
+            *(finer.low if low_kept else rounded.low, finer.high if high_kept else rounded.high),
+            *(interval.low_open and low_kept, interval.high_open and high_kept),
+        )
+        if width is None or shown.width is None or shown.width <= width * Fraction(3, 2):
             break
     return shown
 

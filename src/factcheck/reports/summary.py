@@ -19,25 +19,25 @@ def closing_lines(outcome: Outcome, wording: Wording) -> list[str]:
 
 def _verdicts(outcome: Outcome) -> Phrase:
     summary = outcome.summary
-    return Phrase(
-        "{checked}{base}: {consistent} consistent, {strained} strained, {inconsistent} inconsistent, "
-        "{unverifiable} unverifiable.",
-        checked=Phrase("{count} check", "{count} checks", count=summary.checks),
-        base=_base(outcome),
-        consistent=summary.consistent,
-        strained=summary.strained,
-        inconsistent=summary.inconsistent,
-        unverifiable=summary.unverifiable,
-    )
-
-
-def _base(outcome: Outcome) -> Phrase | str:
+    values = {
+        "checks": Phrase("{count} check", "{count} checks", count=summary.checks),
+        "consistent": summary.consistent,
+        "strained": summary.strained,
+        "inconsistent": summary.inconsistent,
+        "unverifiable": summary.unverifiable,
+    }
     if not outcome.claims:
-        return ""
+        return Phrase(
+            "{checks}: {consistent} consistent, {strained} strained, {inconsistent} inconsistent, "
+            "{unverifiable} unverifiable.",
+            **values,
+        )
     return Phrase(
-        " of {claims} from {sources}",
+        "{checks} of {claims} from {sources}: {consistent} consistent, {strained} strained, "
+        "{inconsistent} inconsistent, {unverifiable} unverifiable.",
         claims=Phrase("{count} claim", "{count} claims", count=outcome.claims),
         sources=Phrase("{count} source", "{count} sources", count=outcome.sources),
+        **values,
     )
 
 
