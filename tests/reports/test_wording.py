@@ -155,6 +155,9 @@ def test_a_formula_is_shown_with_its_numbers_and_the_parentheses_it_needs(englis
     assert text(divide(a, Operation(Op.MULTIPLY, b, Constant(Fraction(75), "percent", "75 %")))) == (
         "26.17 bn MAD ÷ (26.2 bn MAD × 75 %)"
     )
+    assert text(
+        multiply(subtract(b, a), divide(Constant(Fraction(1), "year"), Constant(Fraction(1), "calendar_year")))
+    ) == ("26.2 bn MAD − 26.17 bn MAD")
     assert text(Negative(add(a, b))) == "−(26.17 bn MAD + 26.2 bn MAD)"
     assert text(Power(a, 2)) == "(26.17 bn MAD)^2"
     assert text(add(a, Name("unknown"))) == "26.17 bn MAD + unknown"

@@ -30,7 +30,7 @@ def rule_of(file: YamlFile, key: TextNode, node: MapNode, scope: RuleScope, *, c
     except RuleError as mistake:
         if mistake.is_certain:
             start = offset_in_file(file, check, mistake.start)
-            end = offset_in_file(file, check, mistake.end) if mistake.end > mistake.start else start
+            end = offset_in_file(file, check, mistake.end - 1) + 1 if mistake.end > mistake.start else start
             file.report(mistake.phrase, start, end, mistake.hint)
         return None
     return Rule(

@@ -6,15 +6,15 @@ without a unit may count things ("> 5"), and 0 compares with everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import as_file
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.figures.units import DEFINITIONS, definitions
+from factcheck.figures.units import definition_lines, definitions
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     Call,
@@ -48,6 +48,7 @@ _NAMES: Final = {
     "[energy]": Phrase("energy"),
     "[temperature]": Phrase("a temperature"),
 }
+_WORD: Final = re.compile(r"[^\W\d]\w*")
 _A_NUMBER: Final = Phrase("a plain number or a percentage")
 
 
@@ -203,18 +204,30 @@ def _part(name: str) -> Phrase:
 
 @lru_cache(maxsize=1)
 def _registry() -> Any:
+    """A registry without units: reading all of some two hundred definitions would take longer than all the rest."""
     import pint
 
-    with as_file(DEFINITIONS) as path:
-        return pint.UnitRegistry(str(path), non_int_type=Fraction)
+    return pint.UnitRegistry(None, non_int_type=Fraction)
 
 
 @lru_cache(maxsize=4096)
 def _dimension(unit: str) -> UnitsContainer:
     """Pint's dimension of a unit; a noun that the definitions do not hold counts things."""
     name = unit if not unit or unit in definitions() else "count"
+    if name:
+        _define(name)
     dimension: UnitsContainer = _registry().get_dimensionality(name)
     return dimension
+
+
+@lru_cache(maxsize=4096)
+def _define(name: str) -> None:
+    """Tells Pint of a unit, and first of the units that it is defined by."""
+    line = definition_lines()[name]
+    for word in _WORD.findall(line.partition("=")[2]):
+        if word in definition_lines() and f"[{word}]" not in line:
+            _define(word)
+    _registry().define(line)
 
 
 @lru_cache(maxsize=4096)

@@ -189,6 +189,8 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low is not None and other.low is not None and self.low >= 0 and other.low >= 0:
+            return self._times_as_positives(other, self.low * other.low)
         if self == _POINT_ZERO or other == _POINT_ZERO:
             return _POINT_ZERO
         products = [
@@ -209,6 +211,17 @@ class Interval:
             low.open and not (zero_attained and low.value == 0),
             high.open and not (zero_attained and high.value == 0),
         )
+
+    def _times_as_positives(self, other: Interval, low: Fraction) -> Interval:
+        """The product of two intervals without negative numbers: ends times ends. It is what figures mostly need."""
+        if self.high == 0 or other.high == 0:
+            return _POINT_ZERO
+        low_open = self.low_open or other.low_open
+        if low == 0:
+            low_open = not (0 in self or 0 in other)
+        if self.high is None or other.high is None:
+            return Interval(low, None, low_open, True)
+        return Interval(low, self.high * other.high, low_open, self.high_open or other.high_open)
 
     def __truediv__(self, other: Interval) -> Interval | Undefined:
         inverse = other.inverse()
@@ -238,6 +251,15 @@ class Interval:
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Every number times `factor`."""
+        if factor == 1:
+            return self
+        if factor > 0:
+            return Interval(
+                None if self.low is None else self.low * factor,
+                None if self.high is None else self.high * factor,
+                self.low_open,
+                self.high_open,
+            )
         return self * Interval.exactly(factor)
 
 

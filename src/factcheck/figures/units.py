@@ -57,14 +57,18 @@ def _combined(
 
 
 @lru_cache(maxsize=1)
+def definition_lines() -> Mapping[str, str]:
+    """The line that defines each unit, comments left out."""
+    lines = (line.partition("#")[0].strip() for line in DEFINITIONS.read_text(encoding="utf-8").splitlines())
+    return {line.partition("=")[0].strip(): line for line in lines if line}
+
+
+@lru_cache(maxsize=1)
 def definitions() -> Mapping[str, Unit]:
     """Every unit that the definitions file names."""
     units: dict[str, Unit] = {}
-    for line in DEFINITIONS.read_text(encoding="utf-8").splitlines():
-        text = line.partition("#")[0].strip()
-        if text:
-            name, _, expression = text.partition("=")
-            units[name.strip()] = _evaluated(expression.strip(), units)
+    for name, line in definition_lines().items():
+        units[name] = _evaluated(line.partition("=")[2].strip(), units)
     return units
 
 

@@ -13,7 +13,7 @@ from factcheck.reading.styles import format_like
 __all__ = ["QuoteError", "detect_language", "format_like", "read", "read_quote"]
 
 
-def read(text: str, lang: str | None = None, *, date: date | None = None) -> list[Figure]:  # noqa: A002
+def read(text: str, lang: str | None = None, *, date: date | None = None) -> list[Figure]:
     """Every figure of a text, in order of its place.
 
     `lang` is "fr" or "en", or None to tell by the text; `date` is that of the document, which a day without a year

@@ -14,58 +14,52 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.tokens import Tokens
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
+_YEAR: Final = 4
 _NEAR: Final = 7
 _MOST_WORDS_AFTER: Final = 6
 
 
-def give_periods(tokens: Tokens, found: Sequence[Found], words: Lexicon, today: date | None = None) -> None:
-    """Gives every figure of a paragraph its period.
+def give_periods(
+    tokens: Tokens, found: Sequence[Found], words: Lexicon, today: date | None, inherited: Period | None
+) -> Period | None:
+    """Gives every figure of a sentence its period; returns the one that the next sentences inherit.
 
     A date right after the figure comes first ("… milliards en 2024"), then the last one before it in the sentence,
-    then the next one in it, then the last one of the sentences before. Dates that are compared with ("par rapport à
-    2023") or part of a name ("Digital Morocco 2030") give none.
+    then the next one in it, then that of the sentences before. Dates that are compared with ("par rapport à 2023")
+    or part of a name ("Digital Morocco 2030") give none.
     """
     if today is not None:
         found = sorted([*found, *_relative_dates(tokens, words, today)], key=lambda one: one.first)
     shifts = not words.relative_words.isdisjoint(tokens.words)
-    inherited: Period | None = None
-    for sentence in _sentences(tokens, found):
-        dates = [one for one in sentence if one.kind is Kind.DATE and _is_period(tokens, one, words)]
-        free = [one for one in dates if not _is_taken(tokens, sentence, one, dates)]
-        before: Period | None = None
-        for position, one in enumerate(sentence):
-            if one.kind is Kind.DATE:
-                before = one.period if any(one is each for each in dates) else before
-                continue
-            own = _own(tokens, sentence, position, dates) or before or _following(free, one) or inherited
-            shift = _shift_after(tokens, one, words) if shifts else 0
-            if shift:
-                base = before or inherited or (Period.of_year(today.year) if today is not None else None)
-                own = None if base is None else base.years_earlier(shift)
-            one.period = own
-        if dates:
-            inherited = dates[-1].period
+    dates = [one for one in found if one.kind is Kind.DATE and _is_period(tokens, one, words)]
+    if not dates and not shifts:
+        for one in found:
+            if one.kind is not Kind.DATE:
+                one.period = inherited
+        return inherited
+    _join_years(tokens, dates, words)
+    free = [one for one in dates if not _is_taken(tokens, found, one, dates)]
+    before: Period | None = None
+    for position, one in enumerate(found):
+        if one.kind is Kind.DATE:
+            before = one.covers if any(one is each for each in dates) else before
+            continue
+        shift = _shift_after(tokens, one, words) if shifts else 0
+        if shift:
+            base = before or inherited or (Period.of_year(today.year) if today is not None else None)
+            one.period = None if base is None else base.years_earlier(shift)
+        else:
+            one.period = _own(tokens, found, position, dates) or before or _following(free, one) or inherited
+    return dates[-1].covers if dates else inherited
 
 
-def _sentences(tokens: Tokens, found: Sequence[Found]) -> Iterator[list[Found]]:
-    sentence: list[Found] = list(found[:1])
-    for left, right in pairwise(found):
-        if _ends_between(tokens, left.end, right.first):
-            yield sentence
-            sentence = []
-        sentence.append(right)
-    if sentence:
-        yield sentence
-
-
-def _ends_between(tokens: Tokens, start: int, end: int) -> bool:
-    between = tokens.words[start:end]
-    for sign in _SENTENCE_ENDS:
-        if sign in between:
-            at = start + between.index(sign)
-            if not tokens.touches(at + 1):
-                return True
-    return False
+def _join_years(tokens: Tokens, dates: Sequence[Found], words: Lexicon) -> None:
+    """Gives both ends of "entre 2015 et 2024" the whole span to cover."""
+    for low, high in pairwise(dates):
+        joined = high.first == low.end + 1 and tokens.words[low.end] in words.conjunctions | words.from_to
+        years = len(str(low.value)) == len(str(high.value)) == _YEAR and str(low.value) < str(high.value)
+        if joined and years and not words.between.isdisjoint(tokens.words[low.first - 2 : low.first]):
+            low.covers = high.covers = Period.parse(f"{low.value}/{high.value}")
 
 
 def _is_period(tokens: Tokens, one: Found, words: Lexicon) -> bool:
@@ -77,7 +71,7 @@ def _is_period(tokens: Tokens, one: Found, words: Lexicon) -> bool:
     return True
 
 
-def _own(tokens: Tokens, sentence: list[Found], position: int, dates: list[Found]) -> Period | None:
+def _own(tokens: Tokens, sentence: Sequence[Found], position: int, dates: list[Found]) -> Period | None:
     """The period of a date that follows closely, no other figure between."""
     if position + 1 >= len(sentence):
         return None
@@ -86,10 +80,10 @@ def _own(tokens: Tokens, sentence: list[Found], position: int, dates: list[Found
     if not near or not any(following is each for each in dates):
         return None
     between = tokens.words[sentence[position].end : following.first]
-    return None if ";" in between or "," in between[1:] else following.period
+    return None if ";" in between or "," in between[1:] else following.covers
 
 
-def _is_taken(tokens: Tokens, sentence: list[Found], one: Found, dates: list[Found]) -> bool:
+def _is_taken(tokens: Tokens, sentence: Sequence[Found], one: Found, dates: list[Found]) -> bool:
     """Whether the date follows another figure closely, whose period it then is."""
     position = next(at for at, each in enumerate(sentence) if each is one)
     before = position - 1
@@ -97,7 +91,7 @@ def _is_taken(tokens: Tokens, sentence: list[Found], one: Found, dates: list[Fou
 
 
 def _following(dates: list[Found], one: Found) -> Period | None:
-    return next((each.period for each in dates if each.first > one.first), None)
+    return next((each.covers for each in dates if each.first > one.first), None)
 
 
 def _shift_after(tokens: Tokens, one: Found, words: Lexicon) -> int:
@@ -121,7 +115,7 @@ def _relative_dates(tokens: Tokens, words: Lexicon, today: date) -> Iterator[Fou
             if relative is not None and relative[0][0] != "shift":
                 (unit, steps), end = relative
                 period = _moved(today, unit, steps)
-                yield Found(at, end, Kind.DATE, period.text, period=period)
+                yield Found(at, end, Kind.DATE, period.text, period=period, covers=period)
 
 
 def _moved(today: date, unit: str, steps: int) -> Period:
@@ -132,5 +126,3 @@ def _moved(today: date, unit: str, steps: int) -> Period:
     if unit == "quarter":
         return Period.parse(f"{year:04d}-Q{month // 3 + 1}")
     return Period.of_month(year, month + 1)
-
-

@@ -16,6 +16,7 @@ _EARLIEST: Final = 1000
 _LATEST: Final = 2199
 _BARE_EARLIEST: Final = 1900
 _BARE_LATEST: Final = 2100
+_UNIT_SIGNS: Final = ("%", "€", "$", "£")
 _CUMULATIVE: Final = {3: "Q1", 6: "H1", 12: ""}
 
 
@@ -28,11 +29,7 @@ class Dates:
     def at(self, index: int) -> Found | None:
         """The date that begins at the token, with the weekday before it; a silent one lacks its year."""
         word = self._tokens.words[index]
-        if word[0].isdecimal():
-            found = self._from_digits(index, word)
-        else:
-            found = self._from_words(index)
-        return found
+        return self._from_digits(index, word) if word[0].isdecimal() else self._from_words(index)
 
     # --- beginning with digits --------------------------------------------------------------------------------
 
@@ -56,12 +53,13 @@ class Dates:
         joint = self._tokens.words[index + 1]
         if joint not in words.conjunctions and joint not in words.joins_days:
             return None
-        day = _small(self._tokens.words[index + 2])
-        following = None if day is None else self._day_first(index + 2, day)
+        at = index + 2 + (self._tokens.words[index + 2] in words.articles)
+        day = _small(self._tokens.words[at])
+        following = None if day is None else self._day_first(at, day)
         return None if following is None else Found(index, index + 1, silent=True)
 
     def _day_first(self, index: int, day: int) -> Found | None:
-        """ "27 janvier 2025", "1er janvier", "the 12th of January 2016", "31/Oct/1974"."""
+        """Such as "27 janvier 2025", "1er janvier", "the 12th of January 2016", "31/Oct/1974"."""
         tokens, words = self._tokens, self._words
         at = index + 1
         if tokens.words[at] in words.day_suffixes and tokens.touches(at):
@@ -82,12 +80,12 @@ class Dates:
         return self._dated(first, year_at + 1, year, month[0], day)
 
     def _numeric(self, index: int, number: int) -> Found | None:
-        """ "27/01/2025", "27-01-2025", "11 / 2016"."""
+        """Such as "27/01/2025", "27-01-2025", "11 / 2016"."""
         tokens = self._tokens
         if tokens.words[index + 1] not in ("/", "-"):
             return None
         year = self._year(index + 2)
-        if year is not None and tokens.words[index + 3] not in ("/",):
+        if year is not None and tokens.words[index + 3] != "/":
             return self._dated(index, index + 3, year, number)
         second = _small(tokens.words[index + 2])
         if second is None or tokens.words[index + 3] != tokens.words[index + 1]:
@@ -102,7 +100,7 @@ class Dates:
         return (first, second) if month_first or second > 12 else (second, first)
 
     def _pointed(self, index: int, word: str) -> Found | None:
-        """ "27.01.2025", "2015.5.13"."""
+        """Such as "27.01.2025", "2015.5.13"."""
         parts = [int(part) for part in word.split(".") if part.isdecimal()]
         if len(parts) != 3 or len(word) > 10:
             return None
@@ -121,13 +119,14 @@ class Dates:
                 return found
         at = index + 2 if separator == "," else index + 1
         month = words.months.at(tokens, at)
-        if month is not None and self._year(self._over(month[1])) is None and month[0]:
-            if separator == "," or tokens.words[month[1] - 1] not in words.months_that_are_words:
+        if month is not None and self._year(self._over(month[1])) is None:
+            clear = separator == "," or tokens.words[month[1] - 1] not in words.months_that_are_words
+            if clear:
                 return self._dated(index, month[1], year, month[0])
         return self._bare_year(index, year)
 
     def _after_year(self, index: int, year: int, separator: str) -> Found | None:
-        """ "2025-01-27", "2025-01", "2019-aug-1", "2023-2024", "2025-H1"."""
+        """Such as "2025-01-27", "2025-01", "2019-aug-1", "2023-2024", "2025-H1"."""
         tokens, words = self._tokens, self._words
         at = index + 2
         month = words.months.at(tokens, at)
@@ -164,10 +163,10 @@ class Dates:
             return None
         if tokens.touches(index) and before.isalpha():
             return None
-        if tokens.touches(index + 1) and (tokens.words[index + 1].isalpha() or tokens.words[index + 1] in ("%", "€", "$", "£")):
-            return None
-        if tokens.words[index + 1] == "/" and tokens.touches(index + 1) and tokens.touches(index + 2):
-            return None  # the number of a file
+        if tokens.touches(index + 1):
+            after = tokens.words[index + 1]
+            if after.isalpha() or after in _UNIT_SIGNS or (after == "/" and tokens.touches(index + 2)):
+                return None  # "2000m", "2000€", the number of a file
         if not announced and self._counts_something(index, year):
             return None
         if before in words.decades and before != "the":
@@ -182,7 +181,9 @@ class Dates:
         if words.is_currency_at(tokens, index + 1):
             return True
         round_year = year % 100 == 0 or words.hedges_before.before(tokens, index) is not None
-        return round_year and following.endswith(("s", "x")) and following not in words.not_nouns and following.isalpha()
+        return (
+            round_year and following.endswith(("s", "x")) and following not in words.not_nouns and following.isalpha()
+        )
 
     # --- beginning with a word ----------------------------------------------------------------------------------
 
@@ -202,7 +203,7 @@ class Dates:
         return self._part(index)
 
     def _month_first(self, index: int, month: int, at: int) -> Found | None:
-        """ "janvier 2025", "January 12, 2016", "March third 2015"."""
+        """Such as "janvier 2025", "January 12, 2016", "March third 2015"."""
         tokens, words = self._tokens, self._words
         year_at = self._over(at)
         year = self._year(year_at)
@@ -226,7 +227,7 @@ class Dates:
         return self._without_year(index, at, month, day)
 
     def _part(self, index: int) -> Found | None:
-        """ "premier semestre 2025", "third quarter of 2024", "T1 2024", "six premiers mois de 2025"."""
+        """Such as "premier semestre 2025", "third quarter of 2024", "T1 2024", "six premiers mois de 2025"."""
         tokens, words = self._tokens, self._words
         letter = words.short_parts_of_years.get(tokens.words[index - 1])
         if letter is not None and tokens.touches(index):
@@ -301,11 +302,11 @@ class Dates:
         found = self._with_weekday(self._of(first, end, text))
         if day is None and month in _CUMULATIVE and self._words.cumulative.before(self._tokens, first):
             part = _CUMULATIVE[month]
-            found.period = Period.parse(f"{year:04d}-{part}" if part else f"{year:04d}")
+            found.covers = Period.parse(f"{year:04d}-{part}" if part else f"{year:04d}")
         return found
 
     def _of(self, first: int, end: int, text: str) -> Found:
-        return Found(first, end, Kind.DATE, text, period=Period.parse(text))
+        return Found(first, end, Kind.DATE, text, period=Period.parse(text), covers=Period.parse(text))
 
     def _with_weekday(self, found: Found) -> Found:
         at = found.first - (self._tokens.words[found.first - 1] == ",")

@@ -17,6 +17,7 @@ class Found:
 
     silent    it takes its tokens but is no figure: a phone number, a day without a year
     about     its words make it a round number: "une centaine"
+    covers    of a date: the period that it gives other figures, "à fin juin" the half-year
     family    the name that its currency shares with others: "dollar"
     """
 
@@ -35,11 +36,16 @@ class Found:
     about: bool = False
     silent: bool = False
     family: str = ""
+    covers: Period | None = None
 
     @property
     def bare(self) -> bool:
         """Whether it is a number without a unit."""
         return self.kind is Kind.NUMBER and not self.unit and not self.silent
+
+    def takes_unit_of(self, other: Found) -> None:
+        """Takes over kind and unit: the "20" of "entre 20 et 25 %"."""
+        self.kind, self.unit, self.assumed = other.kind, other.unit, other.assumed
 
     def scaled(self, factor: Fraction) -> None:
         """Multiplies by a scale word that stands elsewhere: "entre 2 et 3 milliards"."""

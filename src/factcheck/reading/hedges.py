@@ -56,6 +56,8 @@ def _after(tokens: Tokens, found: Found, words: Lexicon) -> Hedge | None:
 
 
 def _falls(tokens: Tokens, found: Found, first: int, words: Lexicon, limit: int) -> bool:
+    if words.no_falls_before.at(tokens, found.end) is not None:
+        return False
     after = tokens.words[found.end]
     if words.falls_after.at(tokens, found.end) is not None:
         return True

@@ -11,7 +11,7 @@ _ENOUGH: Final = 4000
 
 
 def detect_language(text: str) -> str:
-    """The language, "fr" or "en", whose function words are more frequent at the beginning of the text; "fr" in doubt."""
+    """The language, "fr" or "en", whose function words are more frequent as the text begins; "fr" in doubt."""
     words = words_of(text[:_ENOUGH])
     scores = {lang: sum(word in lexicon(lang).function_words for word in words) for lang in LANGUAGES}
     return max(LANGUAGES, key=lambda lang: scores[lang])

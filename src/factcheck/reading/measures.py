@@ -7,9 +7,10 @@ from fractions import Fraction
 from factcheck.figures.figure import Kind, Numeral
 from factcheck.reading import counts
 from factcheck.reading.found import Found
-from factcheck.reading.lexicon import ONE, Lexicon, Measure
+from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
+from factcheck.reading.unit_words import ONE, Measure
 
 _LONGEST_ABBREVIATION = 5
 
@@ -24,7 +25,7 @@ def measure_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int
         found = found if _is_unit_here(tokens, index, found[0]) else None
     if len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and (found is None or found[1] == index + 1):
         printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
-        abbreviated = words.abbreviation(printed)
+        abbreviated = words.units.abbreviated(printed)
         if abbreviated is not None:
             return abbreviated, index + 1
     return found

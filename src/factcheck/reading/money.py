@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from factcheck.figures.figure import Kind, Numeral
 from factcheck.reading.found import Found
-from factcheck.reading.lexicon import Lexicon, Measure
+from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.measures import measure_at
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
+from factcheck.reading.unit_words import Measure
 
 
 def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> tuple[Measure, int] | None:
@@ -24,7 +25,7 @@ def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> t
         found = None
     else:
         printed = tokens.text[tokens.starts[before] : tokens.ends[before]]
-        measure = None if printed in words.codes_that_are_words else words.abbreviation(printed)
+        measure = None if printed in words.codes_that_are_words else words.units.abbreviated(printed)
         found = None if measure is None else (measure, before)
         named = words.before_a_number.before(tokens, index)
         if found is None and named is not None:
@@ -36,13 +37,12 @@ def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> t
 def _sign_before(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int] | None:
     before = index - 1
     if tokens.words[before] == "." and words.before_a_number.before(tokens, before) is not None:
-        named = words.measures.before(tokens, before)  # "Rs. 20"
-        return named
+        return words.measures.before(tokens, before)  # "Rs. 20"
     found = words.measures.before(tokens, index)
     if found is None:
         return None
     if found[1] == before and tokens.touches(before):
-        measure = words.abbreviation(tokens.printed(before - 1, index))  # "A$", "US$"
+        measure = words.units.abbreviated(tokens.printed(before - 1, index))  # "A$", "US$"
         if measure is not None:
             return measure, before - 1
     return found

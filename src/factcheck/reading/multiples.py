@@ -67,7 +67,7 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
 
 
 def one_in(tokens: Tokens, whole: Number, words: Lexicon, limit: int) -> Found | None:
-    """ "un sur cinq", "one in five", found at the "cinq": its "un" is no figure by itself."""
+    """Such as "un sur cinq", "one in five", found at the "cinq": its "un" is no figure by itself."""
     joint = words.out_of.before(tokens, whole.first)
     if joint is None:
         return None

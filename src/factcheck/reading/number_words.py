@@ -15,9 +15,10 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.figures.figure import Numeral
-from factcheck.reading.lexicon import ONE, Lexicon
+from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.numerals import Convention, Number, digits
 from factcheck.reading.tokens import Tokens
+from factcheck.reading.unit_words import ONE
 
 _MOST_DECIMALS: Final = 6
 _HYPHENS: Final = ("-", "‑", "‐")
@@ -106,8 +107,7 @@ class NumberWords:
             if not self._words.counts_by_scores and self._number(end) == 100 and decimals == 0 and value < 100:
                 value, end = self._hundreds(value * 100, end + 1)
             elif needs_words and not self._is_scale(end) and words[end] not in self._words.collectives:
-                halved = self._and_a_half(_Piece(value, decimals, printed, ONE, end))
-                return halved
+                return self._and_a_half(_Piece(value, decimals, printed, ONE, end))
             return self._scaled(end, value, decimals, printed)
         group = self._group(index)
         if group is None:
@@ -232,7 +232,7 @@ class NumberWords:
     # --- collectives, halves, decimals ------------------------------------------------------------------------
 
     def _collective(self, index: int, count: Fraction) -> Number:
-        """ "douzaine", "douzaine de milliers", "centaine de millions"."""
+        """Such as "douzaine", "douzaine de milliers", "centaine de millions"."""
         value = count * self._words.collectives[self._tokens.words[index]]
         end = index + 1
         scale = ONE
@@ -243,7 +243,7 @@ class NumberWords:
         return Number(Numeral(value, 0, scale), value * scale, index, end)
 
     def _fraction_of_scale(self, index: int) -> Number | None:
-        """ "half a million", "un demi-milliard", "three quarters of a billion"."""
+        """Such as "half a million", "un demi-milliard", "three quarters of a billion"."""
         words, tokens = self._words, self._tokens
         first = index
         found = words.ratios.at(tokens, index)
@@ -257,8 +257,8 @@ class NumberWords:
             return None
         for skipped in (_HYPHENS, words.joins, words.a):
             end += tokens.words[end] in skipped
-        scale = words.scales.get(tokens.words[end]) or words.collectives.get(tokens.words[end])
-        if scale is None:
+        scale = words.scales.get(tokens.words[end]) or Fraction(words.collectives.get(tokens.words[end], 0))
+        if not scale:
             return None
         if found is None and tokens.words[index - 1] in words.a and index > tokens.first:
             first = index - 1
@@ -267,7 +267,7 @@ class NumberWords:
         return Number(Numeral(value, _places(value), scale), value * scale, first, end + 1)
 
     def _and_a_half(self, piece: _Piece) -> _Piece | None:
-        """ "deux millions et demi", "two and a half million"."""
+        """Such as "deux millions et demi", "two and a half million"."""
         words, tokens = self._words, self._tokens
         if piece.decimals or tokens.words[piece.end] not in words.conjunctions:
             return None
@@ -282,7 +282,7 @@ class NumberWords:
         return self._scaled(index + 1, mantissa, 1, piece.printed)
 
     def _spoken_decimals(self, value: Fraction, end: int) -> tuple[Fraction, int, int]:
-        """ "deux virgule cinq", "nought point nought three": as many decimals as digits are spoken."""
+        """Such as "deux virgule cinq", "nought point nought three": as many decimals as digits are spoken."""
         spoken = ""
         index = end + 1
         while len(spoken) < _MOST_DECIMALS:

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.figures.figure import Numeral
-from factcheck.reading.lexicon import ONE, Lexicon
+from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.tokens import Tokens
+from factcheck.reading.unit_words import ONE
 
 MOST_DIGITS: Final = 24
 _GROUPING: Final = re.compile(r"[ \u00a0\u202f\u2009'’]")
@@ -100,9 +101,7 @@ def _thousands(plain: str, sign: str) -> tuple[Fraction, int, None] | None:
 
 
 @lru_cache(maxsize=8192)
-def _scaled(
-    printed: str, decimal_sign: str, scale: Fraction
-) -> tuple[Numeral, Fraction, Fraction | None] | None:
+def _scaled(printed: str, decimal_sign: str, scale: Fraction) -> tuple[Numeral, Fraction, Fraction | None] | None:
     read = digits(printed, decimal_sign)
     if read is None:
         return None

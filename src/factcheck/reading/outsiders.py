@@ -53,7 +53,7 @@ def _tests(tokens: Tokens, index: int, words: Lexicon) -> Iterator[Callable[[Tok
 
 
 def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "G20", "Covid-19", "v2.1", "_3"; not "EUR20" nor "d’1,2 million"."""
+    """Such as "G20", "Covid-19", "v2.1", "_3"; not "EUR20" nor "d’1,2 million"."""
     if not tokens.touches(index):
         return None
     before = tokens.words[index - 1]
@@ -64,13 +64,13 @@ def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return index + 1
     if not before.isalpha() or before == "x":
         return None
-    if words.abbreviation(tokens.printed(index - 1, index)) is not None:
+    if words.units.abbreviated(tokens.printed(index - 1, index)) is not None:
         return None
     return None if words.before_a_number.before(tokens, index) is not None else index + 1
 
 
 def _clock(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "14h30", "12:30", "6 p.m."."""
+    """Such as "14h30", "12:30", "6 p.m."."""
     word = tokens.words[index]
     following = tokens.words[index + 1]
     if following == ":" and tokens.touches(index + 1) and tokens.touches(index + 2):
@@ -93,7 +93,7 @@ def _clock(tokens: Tokens, index: int, words: Lexicon) -> int | None:
 
 
 def _phone(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "05 22 12 34 56", "+212 522 123 456", "0522-123456"."""
+    """Such as "05 22 12 34 56", "+212 522 123 456", "0522-123456"."""
     word = tokens.words[index]
     leading_zero = len(word) > 1 and word[0] == "0" and word[1].isdecimal()
     international = tokens.words[index - 1] == "+" and tokens.touches(index) and "," not in word
@@ -118,7 +118,7 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     sign = tokens.words[index + 1]
     if sign not in (*_HYPHENS, "/") or not (tokens.touches(index + 1) and tokens.touches(index + 2)):
         return None
-    if tokens.words[index + 2] in words.range_to and tokens.words[index + 3] in _HYPHENS:
+    if tokens.words[index + 2] in words.range_joints and tokens.words[index + 3] in _HYPHENS:
         return index + 5  # "18-to-24s"
     if not tokens.words[index + 2][:1].isdecimal():
         return None
@@ -136,7 +136,7 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
 
 
 def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "1. …", "2) …", "(3)" at the head of a line, "[12]"."""
+    """Such as "1. …", "2) …", "(3)" at the head of a line, "[12]"."""
     word = tokens.words[index]
     before, after = tokens.words[index - 1], tokens.words[index + 1]
     if (before, after) == ("(", ")") and tokens.words[index + 2][:1].isdecimal():
@@ -152,7 +152,7 @@ def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
 
 
 def _reference(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "article 47", "loi n° 43-20", "pages 12 à 15"; not "la zone : 3 milliards", which has a unit."""
+    """Such as "article 47", "loi n° 43-20", "pages 12 à 15"; not "la zone : 3 milliards", which has a unit."""
     at = index
     while tokens.words[at - 1] in (".", ":", "°", "º") and at > index - 3:
         at -= 1
@@ -168,20 +168,20 @@ def _reference(tokens: Tokens, index: int, words: Lexicon) -> int | None:
 
 def _continues(tokens: Tokens, end: int, words: Lexicon) -> bool:
     joint = tokens.words[end]
-    joins = joint in (",", "/", ".", *_HYPHENS) or joint in words.conjunctions or joint in words.range_to
+    joins = joint in (",", "/", ".", *_HYPHENS) or joint in words.conjunctions or joint in words.range_joints
     if not joins or not tokens.words[end + 1].isdecimal() or len(tokens.words[end + 1]) > 4:
         return False
     return measure_at(tokens, end + 2, words) is None and tokens.words[end + 2] not in words.scales
 
 
 def _decade(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "les années 80"."""
+    """Such as "les années 80"."""
     two_digits = tokens.words[index].isdecimal() and len(tokens.words[index]) == 2
     return index + 1 if two_digits and tokens.words[index - 1] in words.decades and words.counts_by_scores else None
 
 
 def _address(tokens: Tokens, index: int, words: Lexicon) -> int | None:
-    """ "12, rue de …", "10 Downing Street", "…, 20000 Casablanca"."""
+    """Such as "12, rue de …", "10 Downing Street", "…, 20000 Casablanca"."""
     word = tokens.words[index]
     if not word.isdecimal():
         return None

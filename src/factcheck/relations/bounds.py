@@ -80,7 +80,15 @@ def _operated(op: Op, left: Interval, right: Interval) -> Interval | Undefined:
         return left + right
     if op is Op.SUBTRACT:
         return left - right
-    return left * right if op is Op.MULTIPLY else left / right
+    return left * right if op is Op.MULTIPLY else left / _divisor(right)
+
+
+def _divisor(interval: Interval) -> Interval:
+    """What of a range can divide: all but a 0 at its very end, as in "fewer than 80", which is no choice of values."""
+    if interval.is_point:
+        return interval
+    at_low, at_high = interval.low == 0, interval.high == 0
+    return Interval(interval.low, interval.high, interval.low_open or at_low, interval.high_open or at_high)
 
 
 def root(interval: Interval, degree: int) -> Interval | Undefined:
@@ -139,8 +147,8 @@ def _operation_slope(op: Op, left: Expression, right: Expression, key: str, valu
     if op is Op.MULTIPLY:
         return slopes[0] * other + one * slopes[1]
     if slopes[1] == _ZERO:
-        return slopes[0] / other
-    return (slopes[0] * other - one * slopes[1]) / other.power(2)
+        return _operated(op, slopes[0], other)
+    return _operated(op, slopes[0] * other - one * slopes[1], other.power(2))
 
 
 def image(expression: Expression, values: Values) -> Interval | Undefined:

@@ -120,7 +120,11 @@ class Page:
             yield from self._list(self._say(VERDICTS[verdict]), holding, _MEANINGS[verdict], _COLOURS[verdict])
 
     def _heading(self, name: str, count: int, meaning: Phrase, style: str) -> Text:
-        return _text((name.upper(), style), (f"  {count}  ", "bold"), (self._say(meaning), "dim"))
+        explained = self._say(meaning)
+        heading = f"{name.upper()}  {count}  "
+        if width(heading + explained) > self.view.width:
+            explained = ""
+        return _text((name.upper(), style), (f"  {count}", "bold"), (f"  {explained}" if explained else "", "dim"))
 
     def _list(self, name: str, findings: Sequence[Finding], meaning: Phrase, style: str) -> Iterator[Text]:
         yield self._heading(name, len(findings), meaning, style)

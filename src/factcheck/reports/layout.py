@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 TAB: Final = " " * 4
@@ -52,6 +53,7 @@ def width(text: str) -> int:
     return sum(_cells(char) for char in text)
 
 
+@lru_cache(maxsize=1024)
 def _cells(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0

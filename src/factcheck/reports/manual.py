@@ -8,8 +8,10 @@ from typing import Final
 from factcheck.claims.base import Claim, Rule, label_in
 from factcheck.desk.explain import Explanation, ListedRule
 from factcheck.phrases import Phrase
+from factcheck.relations.finding import Severity
 from factcheck.reports import console
 from factcheck.reports.layout import joined, padded, paragraph, visible, width
+from factcheck.reports.relational import SEVERITIES
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
 
@@ -36,11 +38,11 @@ def visible_lines(text: str) -> str:
 
 
 def _rule(rule: Rule, kind: str, wording: Wording, view: View) -> str:
-    rows = [
+    rows: list[tuple[Phrase, object]] = [
         (Phrase("checks"), visible(joined(rule.text))),
         (Phrase("kind"), kind),
         (Phrase("why"), visible(joined(rule.why or ""))),
-        (Phrase("severity"), rule.severity),
+        (Phrase("severity"), SEVERITIES[Severity[rule.severity.upper()]]),
         (Phrase("stands in"), f"{visible(rule.place.path)}:{rule.place.line}"),
     ]
     return _card(rule.id, wording.text(label_in(rule.label, wording.language)), rows, wording, view)

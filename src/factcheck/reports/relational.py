@@ -79,6 +79,8 @@ class _Formula:
                 return f"({self.text(base)[0]})^{exponent}", 3
             case Root(base, degree):
                 return f"({self.text(base)[0]})^(1/{degree})", 3
+            case Operation(Op.MULTIPLY | Op.DIVIDE, left, right) if _is_unwritten_one(right):
+                return self.text(left)
             case Operation(op, left, right):
                 binds = _BINDS[op]
                 before = self._inside(left, 1 if op in (Op.ADD, Op.SUBTRACT) else 2)
@@ -88,3 +90,14 @@ class _Formula:
     def _inside(self, expression: Expression, least: int) -> str:
         text, binds = self.text(expression)
         return f"({text})" if binds < least else text
+
+
+def _is_unwritten_one(expression: Expression) -> bool:
+    """Whether it is a factor of 1 that no rule wrote: it is there for its unit, and would only puzzle."""
+    match expression:
+        case Constant(value, _, text):
+            return value == 1 and not text
+        case Operation(Op.MULTIPLY | Op.DIVIDE, left, right):
+            return _is_unwritten_one(left) and _is_unwritten_one(right)
+        case _:
+            return False

@@ -1,0 +1,67 @@
+"""Figures that share a unit or a scale: "entre 20 et 25 %", "2 à 3 milliards", "$10-20 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.figures.figure import Kind
+from factcheck.reading.found import Found
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.tokens import Tokens
+
+_LARGE: Final = 1_000_000
+_FARTHEST: Final = 8
+_LARGEST_WITHOUT_SCALE: Final = 1000
+_WORDS_AFTER_BETWEEN: Final = 3
+
+
+def share_units(tokens: Tokens, earlier: Sequence[Found], high: Found, words: Lexicon) -> None:
+    """Completes the figure before `high`, or `high` by it, where the two are ends of one range or change."""
+    if not earlier:
+        return
+    low = earlier[-1]
+    if high.first == low.end + 1 and low.kind is not Kind.DATE and _joined(tokens, low, high, words):
+        _complete(tokens, low, high)
+    elif high.kind is Kind.CURRENCY:
+        _from_to(tokens, earlier, high, words)
+
+
+def _joined(tokens: Tokens, low: Found, high: Found, words: Lexicon) -> bool:
+    joint = tokens.words[low.end]
+    if joint in words.range_joints:
+        return True
+    if joint not in words.conjunctions:
+        return False
+    before = tokens.words[max(low.first - _WORDS_AFTER_BETWEEN, 0) : low.first]
+    return high.kind in (Kind.PERCENTAGE, Kind.POINTS) or not words.between.isdisjoint(before)
+
+
+def _complete(tokens: Tokens, low: Found, high: Found) -> None:
+    if low.bare and (high.unit or high.kind is Kind.MULTIPLE) and not high.in_words:
+        low.takes_unit_of(high)
+        _share_scale(low, high)
+    elif high.bare and low.kind is Kind.CURRENCY:
+        high.takes_unit_of(low)
+        _share_scale(low, high)
+    elif low.kind is high.kind is Kind.CURRENCY and low.unit == high.unit:
+        ends_in_digits = "0" <= tokens.words[low.end - 1] < ":"
+        if ends_in_digits:  # "between $10 and $15 million"
+            _share_scale(low, high)
+
+
+def _share_scale(low: Found, high: Found) -> None:
+    if low.numeral is None or high.numeral is None or low.numeral.value >= _LARGEST_WITHOUT_SCALE:
+        return
+    if low.numeral.scale == 1 and high.numeral.scale != 1:
+        low.scaled(high.numeral.scale)
+
+
+def _from_to(tokens: Tokens, earlier: Sequence[Found], high: Found, words: Lexicon) -> None:
+    """Gives "28,1 milliards" its currency in "passe de 28,1 milliards en 2023 à 30,7 milliards de dirhams"."""
+    low = next((one for one in reversed(earlier) if one.kind is not Kind.DATE), None)
+    if low is None or not low.bare or low.numeral is None or low.numeral.scale < _LARGE:
+        return
+    between = tokens.words[low.end : high.first]
+    if len(between) <= _FARTHEST and "(" not in between and not words.from_to.isdisjoint(between):
+        low.takes_unit_of(high)

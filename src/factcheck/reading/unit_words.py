@@ -1,0 +1,126 @@
+"""The words of units: percent, points, currencies, durations, physical units, persons and jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Final
+
+from factcheck.figures.figure import Kind
+from factcheck.figures.units import is_currency
+from factcheck.reading.phrase_table import Phrases
+from factcheck.reading.tokens import words_of
+from factcheck.reading.word_lists import pairs, phrases
+
+ONE: Final = Fraction(1)
+_LONGEST_SCALE: Final = 3
+_CODE_LENGTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a unit's words say.
+
+    scale    what they multiply by: 10⁹ for "MMDH"
+    family   the name that several currencies share: "dollar"
+    assumed  no more than that name was printed
+    needs    "digits" or "touch" where a short word is a unit only after digits, or only touching them
+    """
+
+    kind: Kind
+    unit: str
+    scale: Fraction = ONE
+    family: str = ""
+    assumed: bool = False
+    needs: str = ""
+
+
+class UnitWords:
+    """The units of one language's lexicon."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._scales = {
+            word: Fraction(value)
+            for section in ("money scales", "attached scales", "short scales")
+            for word, value in pairs(data, section)
+        }
+        self._abbreviated: dict[str, Measure | None] = {}
+
+    @cached_property
+    def names(self) -> Phrases[Measure]:
+        """Every unit by name and sign, in lower case."""
+        return Phrases(self._names())
+
+    def _names(self) -> Iterator[tuple[str, Measure]]:
+        data = self._data
+        for phrase in phrases(data["points that are things"]):
+            yield phrase, Measure(Kind.NUMBER, phrase)
+        for phrase in phrases(data["percent"]):
+            yield phrase, Measure(Kind.PERCENTAGE, "percent")
+        for phrase in phrases(data["basis points"]):
+            yield phrase, Measure(Kind.POINTS, "percentage_point", Fraction(1, 100))
+        for phrase in phrases(data["points"]):
+            yield phrase, Measure(Kind.POINTS, "percentage_point")
+        for phrase, code in pairs(data, "shared names"):
+            yield phrase, Measure(Kind.CURRENCY, code, family=_family(phrase), assumed=True)
+        for phrase, code in self._currency_names():
+            yield phrase, Measure(Kind.CURRENCY, code, family=self._family_in(phrase))
+        needs = dict.fromkeys(phrases(data["short units"]), "digits")
+        needs |= dict.fromkeys(phrases(data["touching units"]), "touch")
+        for section in ("durations", "physical", "count units"):
+            kind = Kind.DURATION if section == "durations" else Kind.NUMBER
+            for phrase, unit in pairs(data, section):
+                yield phrase, Measure(kind, unit, needs=needs.get(phrase, ""))
+
+    def _currency_names(self) -> Iterator[tuple[str, str]]:
+        yield from pairs(self._data, "currencies")
+        for line in self._data["currency names"].splitlines():
+            code, _, names = line.partition(": ")
+            for name in phrases(names):
+                yield name, code
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        return frozenset(_family(phrase) for phrase, _ in pairs(self._data, "shared names"))
+
+    def _family_in(self, phrase: str) -> str:
+        return next((_family(word) for word in words_of(phrase) if _family(word) in self._families), "")
+
+    def abbreviated(self, printed: str) -> Measure | None:
+        """The currency of an abbreviation or ISO 4217 code as printed, with a scale fused to it: "DH", "MMDH"."""
+        if printed not in self._abbreviated:
+            self._abbreviated[printed] = self._abbreviation(printed)
+        return self._abbreviated[printed]
+
+    def _abbreviation(self, printed: str) -> Measure | None:
+        whole = self._currency(printed)
+        if whole is not None:
+            return whole
+        for length in range(_LONGEST_SCALE, 0, -1):
+            scale = self._scales.get(printed[:length])
+            currency = self._currency(printed[length:]) if scale is not None else None
+            if scale is not None and currency is not None:
+                return replace(currency, scale=scale)
+        return None
+
+    def _currency(self, printed: str) -> Measure | None:
+        listed = self._listed.get(printed)
+        if listed is None and len(printed) == _CODE_LENGTH and is_currency(printed):
+            return Measure(Kind.CURRENCY, printed)
+        return listed
+
+    @cached_property
+    def _listed(self) -> Mapping[str, Measure]:
+        table = {word: Measure(Kind.CURRENCY, code) for word, code in pairs(self._data, "abbreviations")}
+        for word, entry in self._data["fused"].items():
+            scale, code = entry.split()
+            table[word] = Measure(Kind.CURRENCY, code, Fraction(scale))
+        return table
+
+
+def _family(phrase: str) -> str:
+    """The name itself: "dollar" of "dollars"."""
+    return words_of(phrase)[0].rstrip("s")

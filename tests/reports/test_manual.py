@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from factcheck.desk.explain import Explanation, ListedRule
+from factcheck.relations.finding import Finding
+from factcheck.reports.manual import render, rules_text
+from factcheck.reports.view import View
+from factcheck.reports.wording import Wording
+
+
+def test_a_kind_is_explained_by_its_page(english: Wording) -> None:
+    page = "Growth: a rate of change.\n\nFormula\n    to / from − 1"
+    assert render(Explanation("growth", "growth", page), english, View()) == page + "\n"
+
+
+def test_findings_are_shown_in_full_whatever_their_verdict(holding: Finding, english: Wording) -> None:
+    text = render(Explanation("growth-2024", "growth", "Page", findings=(holding,)), english, View())
+    assert text.startswith("✓ growth-2024  growth  claims/morocco-digital-exports.yaml:131\n")
+    assert text.endswith("\n\nPage\n")
+
+
+def test_rules_are_listed_in_columns(english: Wording) -> None:
+    rules = (
+        ListedRule("growth-2024", "growth", "error", "growth(a, b) == c", "Because.", "claims/a.yaml:3:5"),
+        ListedRule("sum", "sum", "error", "a + b == c", None, "claims/a.yaml:9:5"),
+    )
+    assert rules_text(rules, english).splitlines() == [
+        "growth-2024  growth  growth(a, b) == c",
+        "sum          sum     a + b == c",
+        "2 rules",
+    ]
+    assert "  Because.\n  claims/a.yaml:3:5\n" in rules_text(rules, english, verbose=True)

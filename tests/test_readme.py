@@ -1,0 +1,64 @@
+"""Every command in the README runs and prints what the README shows."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+EXAMPLES = [example for block in BLOCK.findall(README) for example in COMMAND.findall(block)]
+SCRIPTS = Path(sys.executable).parent
+
+
+def printed(command):
+    """What a command prints on both streams, in a terminal of 80 columns without colour, its exit code last."""
+    environment = {
+        **os.environ,
+        "PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+        "NO_COLOR": "1",
+    }
+    environment.pop("FORCE_COLOR", None)
+    result = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
+    return result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_a_command_prints_what_the_readme_shows(command, shown):
+    lines = [line.rstrip() for line in printed(command).rstrip().splitlines()]
+    wanted = [line.rstrip() for line in shown.rstrip().splitlines()]
+    if "…" in wanted:
+        # a line that is only an ellipsis stands for what is left out
+        cut = wanted.index("…")
+        head, tail = wanted[:cut], wanted[cut + 1 :]
+        assert lines[: len(head)] == head
+        assert lines[len(lines) - len(tail) :] == tail
+    else:
+        assert lines == wanted
+
+
+def test_the_readme_shows_commands():
+    assert len(EXAMPLES) >= 5
+    assert all(shlex.split(command)[0] in ("factcheck", "make") for command, _ in EXAMPLES)
+
+
+@pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README, re.MULTILINE))
+def test_make_knows_the_targets_that_the_readme_names(target):
+    subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_every_command_is_in_the_readme():
+    listed = re.findall(r"^  (\w+) ", printed("factcheck --help").partition("Commands:")[2], re.MULTILINE)
+    assert listed
+    for command in listed:
+        assert f"factcheck {command}" in README
