@@ -13,7 +13,7 @@ def write_base(folder, rules=None, claims=None, published=None):
     }
     source = {"title": "A paper", "lang": "fr", **({"published": published} if published else {})}
     base = {
-        "sources": {"paper": source, "rival": {"title": "Another paper", "lang": "fr"}},
+        "sources": {"paper": source, **{name: {"title": name, "lang": "fr"} for name in ("rival", "third")}},
         "claims": said,
         "rules": {name: rule if isinstance(rule, dict) else {"check": rule} for name, rule in (rules or {}).items()},
     }

@@ -1,21 +1,21 @@
 """What can go wrong, as exceptions and as problems with a place.
 
-    FactcheckError        something was asked that cannot be done; exit code 2
-      InputError          a file that people wrote has mistakes: one or more `Problem`s
-      UnknownCurrency     no such ISO 4217 code, or one without rates
-      NoRate              no exchange rate for that pair and period
+FactcheckError        something was asked that cannot be done; exit code 2
+InputError          a file that people wrote has mistakes: one or more `Problem`s
+UnknownCurrency     no such ISO 4217 code, or one without rates
+NoRate              no exchange rate for that pair and period
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands in a file: 1-based lines and columns in code points, the end exclusive."""
 
     path: str
@@ -28,8 +28,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake in a file: what is wrong, where, the offending line, and what to do about it."""
 
     message: Phrase
@@ -51,12 +50,14 @@ class InputError(FactcheckError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(Phrase("{count} mistake in the input", "{count} mistakes in the input", count=len(self.problems)))
+        super().__init__(
+            Phrase("{count} mistake in the input", "{count} mistakes in the input", count=len(self.problems))
+        )
 
 
-class UnknownCurrency(FactcheckError):
+class UnknownCurrency(FactcheckError):  # noqa: N818 - what is wrong says it
     """No such currency, or none with rates."""
 
 
-class NoRate(FactcheckError):
+class NoRate(FactcheckError):  # noqa: N818
     """No exchange rate is known for that pair of currencies and that period."""

@@ -8,25 +8,24 @@ and with that language's way of writing numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.figures.interval import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """An exact number with a unit, to be written as people read it ("2.64 bn USD")."""
+class Quantity(Struct, frozen=True):
+    """An exact number with a unit, to be written as people read it ("2.64 bn USD"); 0 digits are all digits."""
 
     value: Fraction
     unit: str = ""
     digits: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A range with a unit, to be written as people read it, rounded outward ("2.62 to 2.65 bn USD")."""
 
     interval: Interval
@@ -34,7 +33,6 @@ class Span:
     digits: int = 3
 
 
-@dataclass(frozen=True, init=False)
 class Phrase:
     """A message template with its values: `Phrase("unknown claim {name}", name=…)`.
 
@@ -43,14 +41,23 @@ class Phrase:
     `count`, the template that fits one thing is `template` and the one for several is `plural`.
     """
 
-    template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    plural: str | None = None
+    __slots__ = ("plural", "template", "values")
 
     def __init__(self, template: str, plural: str | None = None, /, **values: Any) -> None:
-        object.__setattr__(self, "template", template)
-        object.__setattr__(self, "plural", plural)
-        object.__setattr__(self, "values", values)
+        self.template = template
+        self.plural = plural
+        self.values: Mapping[str, Any] = values
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Phrase):
+            return NotImplemented
+        return (self.template, self.plural, self.values) == (other.template, other.plural, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.template, self.plural))
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.template!r}, {self.plural!r}, {self.values!r})"
 
     def __str__(self) -> str:
         """The English text without number formatting: for tracebacks and for debugging."""

@@ -1,4 +1,4 @@
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -9,18 +9,24 @@ BN = 10**9
 
 
 def figure(number, *, decimals=0, scale=1, hedge="none", kind="currency", unit="MAD", in_words=False):
-    numeral = Numeral(F(number), decimals, F(scale), str(number))
+    numeral = Numeral(Fraction(number), decimals, Fraction(scale), str(number))
     return Figure(
-        str(number), Kind(kind), F(number) * scale, unit, Hedge(hedge), None if kind == "date" else numeral, in_words=in_words
+        str(number),
+        Kind(kind),
+        Fraction(number) * scale,
+        unit,
+        Hedge(hedge),
+        None if kind == "date" else numeral,
+        in_words=in_words,
     )
 
 
 def bounds(interval):
     low = "" if interval.low is None else float(interval.low)
     high = "" if interval.high is None else float(interval.high)
-    return f"{'(' if interval.low_open else '['}{low:g}" if low != "" else "(", (
-        f"{high:g}" if high != "" else ""
-    ) + (")" if interval.high_open else "]")
+    return f"{'(' if interval.low_open else '['}{low:g}" if low != "" else "(", (f"{high:g}" if high != "" else "") + (
+        ")" if interval.high_open else "]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,7 +38,7 @@ def bounds(interval):
         (figure(140_000), 10_000, 10_000),
         (figure(148_500), 100, 500),
         (figure(100, scale=BN), 100 * BN, 100 * BN),
-        (figure("2.5", decimals=1), F(1, 10), F(1, 2)),
+        (figure("2.5", decimals=1), Fraction(1, 10), Fraction(1, 2)),
         (figure(75, kind="percentage", unit="percent"), 1, 5),
         (figure(100, kind="percentage", unit="percent"), 1, 100),
         (figure(3, kind="number", unit="accords"), 0, 1),
@@ -108,6 +114,6 @@ def test_the_literal_range_holds_the_usual_one(hedge, number, in_words):
 
 def test_a_date_is_the_moments_of_its_period():
     half = Figure("premier semestre 2025", Kind.DATE, "2025-H1")
-    assert (half.usual.low, half.usual.high) == (2025, 2025 + F(181, 365))
+    assert (half.usual.low, half.usual.high) == (2025, 2025 + Fraction(181, 365))
     with pytest.raises(TypeError):
         _ = half.number

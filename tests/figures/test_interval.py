@@ -1,4 +1,4 @@
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.figures.interval import Interval, Undefined
 
-ENDS = st.integers(-6, 6).map(lambda n: F(n, 2))
+ENDS = st.integers(-6, 6).map(lambda n: Fraction(n, 2))
 
 
 @st.composite
@@ -22,9 +22,9 @@ def intervals(draw):
 @st.composite
 def intervals_with_a_member(draw):
     interval = draw(intervals())
-    low = interval.low if interval.low is not None else (interval.high or F(0)) - 50
+    low = interval.low if interval.low is not None else (interval.high or Fraction(0)) - 50
     high = interval.high if interval.high is not None else low + 100
-    candidates = [low, high, (low + high) / 2, low + F(1, 1000), high - F(1, 1000), F(0)]
+    candidates = [low, high, (low + high) / 2, low + Fraction(1, 1000), high - Fraction(1, 1000), Fraction(0)]
     return interval, draw(st.sampled_from([each for each in candidates if each in interval]))
 
 
@@ -48,8 +48,8 @@ def test_a_product_is_no_wider_than_its_factors_make_it(a, b):
         if end is not None and not is_open:
             reached = any(
                 x * y == end
-                for x in (a.low, a.high, F(0))
-                for y in (b.low, b.high, F(0))
+                for x in (a.low, a.high, Fraction(0))
+                for y in (b.low, b.high, Fraction(0))
                 if x is not None and y is not None and (x in a and y in b)
             )
             zero = end == 0 and (0 in a or 0 in b)
@@ -63,7 +63,7 @@ def test_powers_contain_the_true_power(one, exponent):
 
 
 def test_dividing_by_a_range_with_zero_gives_a_reason_and_no_crash():
-    result = Interval.exactly(1) / Interval(F(-1), F(1))
+    result = Interval.exactly(1) / Interval(Fraction(-1), Fraction(1))
     assert isinstance(result, Undefined)
     assert "contains 0" in str(result.reason)
 
@@ -71,9 +71,9 @@ def test_dividing_by_a_range_with_zero_gives_a_reason_and_no_crash():
 @pytest.mark.parametrize(
     ("divisor", "quotient"),
     [
-        (Interval(F(0), F(2), low_open=True), Interval(F(1, 2), None)),
-        (Interval(F(2), None), Interval(F(0), F(1, 2), low_open=True)),
-        (Interval(F(-2), F(0), high_open=True), Interval(None, F(-1, 2))),
+        (Interval(Fraction(0), Fraction(2), low_open=True), Interval(Fraction(1, 2), None)),
+        (Interval(Fraction(2), None), Interval(Fraction(0), Fraction(1, 2), low_open=True)),
+        (Interval(Fraction(-2), Fraction(0), high_open=True), Interval(None, Fraction(-1, 2))),
     ],
 )
 def test_open_and_infinite_ends_divide_into_each_other(divisor, quotient):
@@ -83,10 +83,10 @@ def test_open_and_infinite_ends_divide_into_each_other(divisor, quotient):
 @pytest.mark.parametrize(
     ("one", "other", "meets"),
     [
-        (Interval(F(0), F(1)), Interval(F(1), F(2)), True),
-        (Interval(F(0), F(1), high_open=True), Interval(F(1), F(2)), False),
-        (Interval(None, F(1)), Interval(F(0), None), True),
-        (Interval(F(0), F(1)), Interval(F(2), F(3)), False),
+        (Interval(Fraction(0), Fraction(1)), Interval(Fraction(1), Fraction(2)), True),
+        (Interval(Fraction(0), Fraction(1), high_open=True), Interval(Fraction(1), Fraction(2)), False),
+        (Interval(None, Fraction(1)), Interval(Fraction(0), None), True),
+        (Interval(Fraction(0), Fraction(1)), Interval(Fraction(2), Fraction(3)), False),
     ],
 )
 def test_closed_ends_touch_and_open_ones_do_not(one, other, meets):
@@ -111,15 +111,15 @@ def test_comparisons_that_members_make_true_are_possible(one, other):
     (a, x), (b, y) = one, other
     assert not x < y or a.may_be_below(b)
     assert not x <= y or a.may_be_at_most(b)
-    assert not x == y or a.may_equal(b)
+    assert x != y or a.may_equal(b)
 
 
 def test_at_most_needs_both_ends_attained_where_they_are_equal():
-    assert Interval(F(1), F(2)).may_be_at_most(Interval(F(0), F(1)))
-    assert not Interval(F(1), F(2), low_open=True).may_be_at_most(Interval(F(0), F(1)))
-    assert not Interval(F(1), F(2)).may_be_below(Interval(F(0), F(1)))
+    assert Interval(Fraction(1), Fraction(2)).may_be_at_most(Interval(Fraction(0), Fraction(1)))
+    assert not Interval(Fraction(1), Fraction(2), low_open=True).may_be_at_most(Interval(Fraction(0), Fraction(1)))
+    assert not Interval(Fraction(1), Fraction(2)).may_be_below(Interval(Fraction(0), Fraction(1)))
 
 
 def test_an_interval_that_holds_nothing_is_refused():
     with pytest.raises(ValueError, match="empty"):
-        Interval(F(1), F(1), low_open=True)
+        Interval(Fraction(1), Fraction(1), low_open=True)

@@ -1,6 +1,6 @@
 """Where there are true values that would be printed as quoted, no relation between them is ever inconsistent."""
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ from factcheck.relations.finding import Evidence, Relation, Verdict
 
 RATES = Rates()
 LANGS = st.sampled_from(["fr", "en"])
-LEVELS = st.integers(10**5, 10**12).map(F)
+LEVELS = st.integers(10**5, 10**12).map(Fraction)
 MONEY = {"fr": "dirhams", "en": "dirhams"}
 PEOPLE = {"fr": "personnes", "en": "people"}
 
@@ -50,7 +50,7 @@ def test_growth(data, start, end):
     assert verdict(called("growth", "start", "end"), Name("rate"), quotes) is not Verdict.INCONSISTENT
 
 
-@given(st.data(), LEVELS, st.fractions(F(1, 1000), 1, max_denominator=10**6))
+@given(st.data(), LEVELS, st.fractions(Fraction(1, 1000), 1, max_denominator=10**6))
 def test_share(data, whole, part):
     quotes = {
         "part": data.draw(quoted(whole * part, "people")),
@@ -81,7 +81,7 @@ def test_convert(data, amount, period, between):
     assert verdict(converted, Name("dollars"), quotes) is not Verdict.INCONSISTENT
 
 
-@given(st.data(), LEVELS, st.fractions(F(11, 10), 30, max_denominator=10**4))
+@given(st.data(), LEVELS, st.fractions(Fraction(11, 10), 30, max_denominator=10**4))
 def test_multiple(data, start, factor):
     quotes = {
         "start": data.draw(quoted(start, "people")),
@@ -91,8 +91,8 @@ def test_multiple(data, start, factor):
     assert verdict(divide(Name("end"), Name("start")), Name("factor"), quotes) is not Verdict.INCONSISTENT
 
 
-@pytest.mark.parametrize(("words", "factor"), [("doublement", 2), ("triplement", 3), ("moitié", F(1, 2))])
-@given(data=st.data(), start=LEVELS, slack=st.fractions(F(7, 8), F(9, 8)))
+@pytest.mark.parametrize(("words", "factor"), [("doublement", 2), ("triplement", 3), ("moitié", Fraction(1, 2))])
+@given(data=st.data(), start=LEVELS, slack=st.fractions(Fraction(7, 8), Fraction(9, 8)))
 def test_multiples_in_words_may_be_an_eighth_off(words, factor, data, start, slack):
     quotes = {
         "start": data.draw(quoted(start, "people")),

@@ -43,10 +43,15 @@ def test_a_revised_figure_supersedes_the_provisional_one(tmp_path):
     assert verdicts(tmp_path, thing=revised) == {}
 
 
-def test_the_source_that_stands_apart_is_named(tmp_path):
-    said = {"said": {"paper": "plus de 120.000 emplois", "rival": ["plus de 140.000 emplois", "près de 148 500 emplois"]}}
-    found = findings(tmp_path, None, {"jobs": said})["agreement:jobs"]
-    assert found.message.values.get("source") is None, "with two sources, neither stands apart from several"
+def test_the_source_that_stands_apart_from_several_is_named(tmp_path):
+    said = {"paper": "120 000 emplois", "rival": "148 500 emplois", "third": "environ 148 500 emplois"}
+    found = findings(tmp_path, None, {"jobs": {"said": said}})["agreement:jobs"]
+    assert found.message.values["source"] == "paper"
+
+
+def test_of_two_sources_neither_stands_apart(tmp_path):
+    found = findings(tmp_path, None, {"jobs": two("120 000 emplois", "148 500 emplois")})["agreement:jobs"]
+    assert "source" not in found.message.values
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,12 @@ TABLE = [
     ("p_a + p_b == 100 %", {"p_a": "60,5 %", "p_b": "39,5 %"}, "sum", "consistent"),
     # convert
     (CONVERT, {"amount": "26,2 milliards de dirhams", "dollars": "2,6 milliards de dollars"}, "convert", "consistent"),
-    (CONVERT, {"amount": "26,2 milliards de dirhams", "dollars": "2,8 milliards de dollars"}, "convert", "inconsistent"),
+    (
+        CONVERT,
+        {"amount": "26,2 milliards de dirhams", "dollars": "2,8 milliards de dollars"},
+        "convert",
+        "inconsistent",
+    ),
     (CONVERT, {"amount": "26,2 milliards de dirhams", "dollars": "environ 2,8 milliards USD"}, "convert", "strained"),
     # multiple
     (MULTIPLE, {"before": "7,6", "after": "15", "times": "doublement"}, "multiple", "consistent"),
@@ -44,16 +49,29 @@ TABLE = [
     (MULTIPLE, {"before": "26,2", "after": "40", "times": "doublement"}, "multiple", "inconsistent"),
     (MULTIPLE, {"before": "100", "after": "1 000", "times": "dix fois"}, "multiple", "consistent"),
     # per
-    ("per(a, n) == each", {"a": "26,2 milliards de dirhams", "n": "148 500 emplois", "each": "176 000 dirhams"}, "per",
-     "consistent"),
-    ("per(a, n) == each", {"a": "26,2 milliards de dirhams", "n": "148 500 emplois", "each": "196 000 dirhams"}, "per",
-     "inconsistent"),
+    (
+        "per(a, n) == each",
+        {"a": "26,2 milliards de dirhams", "n": "148 500 emplois", "each": "176 000 dirhams"},
+        "per",
+        "consistent",
+    ),
+    (
+        "per(a, n) == each",
+        {"a": "26,2 milliards de dirhams", "n": "148 500 emplois", "each": "196 000 dirhams"},
+        "per",
+        "inconsistent",
+    ),
     # range
     ("between(x, low, high)", {"x": "22 %", "low": "20 %", "high": "25 %"}, "range", "consistent"),
     ("between(x, low, high)", {"x": "27 %", "low": "20 %", "high": "25 %"}, "range", "inconsistent"),
     ("between(x, low, high)", {"x": "22 %", "low": "25 %", "high": "20 %"}, "range", "inconsistent"),
     # duration
-    ("years(a, b) == delay", {"a": "premier semestre 2025", "b": "2030", "delay": "cinq ans"}, "duration", "consistent"),
+    (
+        "years(a, b) == delay",
+        {"a": "premier semestre 2025", "b": "2030", "delay": "cinq ans"},
+        "duration",
+        "consistent",
+    ),
     ("years(a, b) == delay", {"a": "2025", "b": "2030", "delay": "dix ans"}, "duration", "inconsistent"),
     # grim
     ("grim(share, count)", {"share": "33 %", "count": "12 entreprises"}, "grim", "consistent"),
@@ -65,7 +83,7 @@ TABLE = [
     ("a < b", {"a": "plus de 100", "b": "moins de 90"}, "rule", "inconsistent"),
     ("a <= 27 milliards MAD", {"a": "27,2 milliards de dirhams"}, "rule", "inconsistent"),
     ("a <= 27 milliards MAD", {"a": "27 milliards de dirhams"}, "rule", "consistent"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("check", "quotes", "kind", "verdict"), TABLE, ids=[f"{row[2]}-{row[3]}" for row in TABLE])
@@ -100,7 +118,10 @@ def test_a_failed_conversion_names_the_rate_it_used_and_when_that_was_the_rate(t
     claims = {"amount": "26,2 milliards de dirhams", "dollars": "2,8 milliards de dollars"}
     found = findings(tmp_path, {"rule": CONVERT}, claims, published="2025-11")["rule"]
     implied, month = found.calculation[-2:]
-    assert (round(implied.values["implied"].interval.low * 100), round(implied.values["average"].value * 100)) == (918, 994)
+    assert (round(implied.values["implied"].interval.low * 100), round(implied.values["average"].value * 100)) == (
+        918,
+        994,
+    )
     assert "when it was published" in month.template
     assert str(month.values["month"]) == "2025-11"
 

@@ -1,5 +1,5 @@
 import itertools
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -27,22 +27,22 @@ SHARE = divide(A, add(A, B))
 
 
 def between(low, high):
-    return Interval(F(low), F(high))
+    return Interval(Fraction(low), Fraction(high))
 
 
 def test_a_part_of_a_whole_that_contains_it_is_not_widened_by_standing_twice():
     values = {"a": between(9, 11), "b": between(29, 31)}
-    assert image(SHARE, values) == Interval(F(9, 40), F(11, 40))
+    assert image(SHARE, values) == Interval(Fraction(9, 40), Fraction(11, 40))
     assert evaluate(SHARE, values) != image(SHARE, values)
 
 
 @pytest.mark.parametrize(
     ("low", "expected"),
-    [(F(275, 1000), True), (F(2750001, 10**7), False), (F(1, 5), True)],
+    [(Fraction(275, 1000), True), (Fraction(2750001, 10**7), False), (Fraction(1, 5), True)],
 )
 def test_a_share_is_decided_to_the_last_digit(low, expected):
     comparison = Comparison(Comparator.EQUAL, SHARE, C)
-    values = {"a": between(9, 11), "b": between(29, 31), "c": Interval(low, F(1))}
+    values = {"a": between(9, 11), "b": between(29, 31), "c": Interval(low, Fraction(1))}
     assert possible(comparison, values) is expected
 
 
@@ -55,9 +55,9 @@ def test_what_is_not_monotone_is_decided_by_halving():
 
 
 def test_a_figure_equals_itself_whatever_its_range():
-    twice = Comparison(Comparator.EQUAL, subtract(A, A), Constant(F(0)))
+    twice = Comparison(Comparator.EQUAL, subtract(A, A), Constant(Fraction(0)))
     assert possible(twice, {"a": between(1, 9)}) is True
-    never = Comparison(Comparator.EQUAL, subtract(A, A), Constant(F(1)))
+    never = Comparison(Comparator.EQUAL, subtract(A, A), Constant(Fraction(1)))
     assert possible(never, {"a": between(1, 9)}) is False
 
 
@@ -69,24 +69,24 @@ def test_a_division_by_what_may_be_zero_has_no_value():
 def test_bounds_that_cannot_be_decided_say_so():
     # touches 25 at one single point, where no slope keeps its sign
     comparison = Comparison(Comparator.AT_LEAST, multiply(A, subtract(B, A)), C)
-    values = {"a": between(0, F(21, 2)), "b": between(10, 10), "c": Interval.exactly(F(25))}
+    values = {"a": between(0, Fraction(21, 2)), "b": between(10, 10), "c": Interval.exactly(Fraction(25))}
     assert isinstance(possible(comparison, values), Undecided | bool)
 
 
 @pytest.mark.parametrize("degree", [2, 3, 5, 30])
-@pytest.mark.parametrize("value", [F(0), F(1), F(2), F(26, 10), F(10**12), F(1, 10**6)])
+@pytest.mark.parametrize(
+    "value", [Fraction(0), Fraction(1), Fraction(2), Fraction(26, 10), Fraction(10**12), Fraction(1, 10**6)]
+)
 def test_roots_are_enclosed(degree, value):
     enclosure = root(Interval.exactly(value), degree)
     assert enclosure.low**degree <= value <= enclosure.high**degree
-    assert enclosure.width <= F(1, 10**15)
+    assert enclosure.width <= Fraction(1, 10**15)
 
 
-LEAVES = st.sampled_from([A, B, C, ONE, Constant(F(3))])
+LEAVES = st.sampled_from([A, B, C, ONE, Constant(Fraction(3))])
 EXPRESSIONS = st.recursive(
     LEAVES,
-    lambda inner: st.one_of(
-        st.builds(Operation, st.sampled_from(list(Op)), inner, inner), st.builds(Negative, inner)
-    ),
+    lambda inner: st.one_of(st.builds(Operation, st.sampled_from(list(Op)), inner, inner), st.builds(Negative, inner)),
     max_leaves=5,
 )
 RANGES = st.tuples(st.integers(1, 20), st.integers(0, 10)).map(lambda pair: between(pair[0], sum(pair)))

@@ -1,4 +1,4 @@
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -14,9 +14,21 @@ SUM = Comparison(Comparator.EQUAL, add(A, B), C)
 @pytest.mark.parametrize(
     ("comparison", "point", "wanted"),
     [
-        (GROWTH, {"a": F(10), "b": F(12), "c": F(1, 10)}, {"a": F(120, 11), "b": F(11), "c": F(1, 5)}),
-        (SHARE, {"a": F(10), "b": F(30), "c": F(1, 5)}, {"a": F(15, 2), "b": F(40), "c": F(1, 4)}),
-        (SUM, {"a": F(10), "b": F(30), "c": F(50)}, {"a": F(20), "b": F(40), "c": F(40)}),
+        (
+            GROWTH,
+            {"a": Fraction(10), "b": Fraction(12), "c": Fraction(1, 10)},
+            {"a": Fraction(120, 11), "b": Fraction(11), "c": Fraction(1, 5)},
+        ),
+        (
+            SHARE,
+            {"a": Fraction(10), "b": Fraction(30), "c": Fraction(1, 5)},
+            {"a": Fraction(15, 2), "b": Fraction(40), "c": Fraction(1, 4)},
+        ),
+        (
+            SUM,
+            {"a": Fraction(10), "b": Fraction(30), "c": Fraction(50)},
+            {"a": Fraction(20), "b": Fraction(40), "c": Fraction(40)},
+        ),
     ],
 )
 def test_each_figure_in_turn_is_what_the_others_yield(comparison, point, wanted):
@@ -24,6 +36,11 @@ def test_each_figure_in_turn_is_what_the_others_yield(comparison, point, wanted)
 
 
 def test_what_has_no_such_value_has_no_correction():
-    assert solve(Comparison(Comparator.EQUAL, multiply(A, B), C), "a", {"a": F(1), "b": F(0), "c": F(5)}) is None
+    assert (
+        solve(
+            Comparison(Comparator.EQUAL, multiply(A, B), C), "a", {"a": Fraction(1), "b": Fraction(0), "c": Fraction(5)}
+        )
+        is None
+    )
     squared = Comparison(Comparator.EQUAL, multiply(A, A), C)
-    assert solve(squared, "a", {"a": F(3), "c": F(2)}) is None
+    assert solve(squared, "a", {"a": Fraction(3), "c": Fraction(2)}) is None

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk.outcome import Outcome
 from factcheck.relations.finding import Finding, Severity

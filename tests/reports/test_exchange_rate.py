@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import OF_ITS_MONTH, Rate

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import Place, Problem

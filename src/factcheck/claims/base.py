@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import Place
 from factcheck.figures.figure import Figure
@@ -20,8 +21,7 @@ def label_in(label: Label, lang: str) -> str:
     return label.get(lang) or label.get("") or next(iter(label.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A published text. `published` is a day, a month or a year; `follows` are the ids of what it draws upon."""
 
     id: str
@@ -34,19 +34,17 @@ class Source:
     follows: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """What is measured: its label, and by language the words that announce it in prose."""
 
     id: str
     place: Place
-    label: Label = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    label: Label = {}
+    words: Mapping[str, tuple[str, ...]] = {}
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One source giving one figure for one claim. `place` is that of the quote; `figure` what was read from it."""
 
     claim: str
@@ -59,8 +57,7 @@ class Statement:
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What is asserted to have a value: an indicator, for an area, over a period, with a status.
 
     `unit` is the claim's own, else its indicator's, else that of its first statement; dates have `calendar_year`.
@@ -73,25 +70,23 @@ class Claim:
     period: Period | None = None
     status: str | None = None
     unit: str = ""
-    label: Label = field(default_factory=dict)
+    label: Label = {}
     note: str = ""
     statements: tuple[Statement, ...] = ()
     accepted: Accepted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTest:
+class RuleTest(Struct, frozen=True):
     """Figures for the names of a rule, and the verdict that they must give."""
 
     verdict: str
     bindings: Mapping[str, Figure]
     place: Place
-    quotes: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    quotes: Mapping[str, str] = {}
+    places: Mapping[str, Place] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A relation that someone wrote. `text` is its expression verbatim, `place` where that stands."""
 
     id: str
@@ -100,17 +95,16 @@ class Rule:
     place: Place
     why: str | None = None
     severity: str = "error"
-    label: Label = field(default_factory=dict)
+    label: Label = {}
     accepted: Accepted | None = None
     tests: tuple[RuleTest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """Everything that the files hold, by id and in the order of the files."""
 
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    indicators: Mapping[str, Indicator] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    sources: Mapping[str, Source] = {}
+    indicators: Mapping[str, Indicator] = {}
+    claims: Mapping[str, Claim] = {}
+    rules: Mapping[str, Rule] = {}
     files: tuple[Path, ...] = ()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -31,8 +31,7 @@ _DEEPEST: Final = 20
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(slots=True)
-class TextNode:
+class TextNode(Struct):
     """A scalar: its text, and where it stands, in code points of the file. `is_plain` means without quotes."""
 
     text: str
@@ -41,8 +40,7 @@ class TextNode:
     is_plain: bool = True
 
 
-@dataclass(slots=True)
-class ListNode:
+class ListNode(Struct):
     """A sequence."""
 
     items: list[Node]
@@ -50,8 +48,7 @@ class ListNode:
     end: int
 
 
-@dataclass(slots=True)
-class MapNode:
+class MapNode(Struct):
     """A mapping: under each key the node of the key and that of the value, in the order written.
 
     `lost` are the keys that were taken out because what stood under them was of no use.

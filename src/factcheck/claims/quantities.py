@@ -7,10 +7,11 @@ quotes, in the languages of the base's sources.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.claims.hints import did_you_mean
 from factcheck.figures.figure import Kind
@@ -39,8 +40,7 @@ class QuantityError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(Struct, frozen=True):
     factor: Fraction
     unit: str
     is_defined: bool

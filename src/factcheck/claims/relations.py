@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.claims.base import Base, Claim, Rule, Statement
 from factcheck.kinds import agreement, kind_of, quote, slip, weekday

@@ -6,11 +6,11 @@ What does not fit is reported and taken out of the tree, so that whoever reads o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import msgspec.inspect as inspect
+from msgspec import Struct
 
 from factcheck.claims.hints import did_you_mean
 from factcheck.claims.nodes import ListNode, MapNode, Node, TextNode, YamlFile
@@ -29,8 +29,7 @@ _FORMS: Final = {
 _DATED: Final = {"period", "published", "day"}
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(Struct, frozen=True):
     """Text of a form, or one of some choices."""
 
     pattern: re.Pattern[str] | None = None
@@ -38,31 +37,27 @@ class TextShape:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListShape:
+class ListShape(Struct, frozen=True):
     """A list of one or more."""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class DictShape:
+class DictShape(Struct, frozen=True):
     """A mapping whose keys are ids."""
 
     key: TextShape
     value: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class EntryShape:
+class EntryShape(Struct, frozen=True):
     """A mapping with known keys."""
 
     fields: dict[str, Shape]
     required: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EitherShape:
+class EitherShape(Struct, frozen=True):
     """Text, a list or a mapping, whichever of them there are."""
 
     text: TextShape | None

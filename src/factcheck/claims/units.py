@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from factcheck.figures.units import definition_lines, definitions
 from factcheck.phrases import Phrase
@@ -61,8 +62,7 @@ class UnitError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """The dimension of an expression. `is_bare` means made of numbers without a unit alone."""
 
     dimension: UnitsContainer

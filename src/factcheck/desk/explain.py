@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.claims import load
 from factcheck.claims.base import Base, Claim, Rule
@@ -16,8 +17,7 @@ from factcheck.phrases import Phrase
 from factcheck.relations.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What is known of a name.
 
     manual     the page of a kind; of a rule or a claim's check, that of its kind
@@ -33,8 +33,7 @@ class Explanation:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRule:
+class ListedRule(Struct, frozen=True):
     """A line of the list of rules."""
 
     id: str

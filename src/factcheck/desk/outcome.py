@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.errors import Problem
 from factcheck.figures.periods import Period
@@ -15,8 +16,7 @@ NEVER: Final = "never"
 THRESHOLDS: Final = ("error", "warning", "note", NEVER)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How many relations were judged, and how each came out; accepted and suppressed ones are among them."""
 
     checks: int
@@ -28,8 +28,7 @@ class Summary:
     suppressed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Everything that a report shows.
 
     findings      every relation judged, the consistent ones too, in the order of the files
@@ -46,7 +45,7 @@ class Outcome:
     quotes_found: int | None = None
     rates_reach: Period | None = None
     fail_on: str = "error"
-    inputs: Sequence[str] = field(default=())
+    inputs: Sequence[str] = ()
 
     @property
     def summary(self) -> Summary:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from factcheck.claims import load
 from factcheck.claims.base import Base
@@ -55,9 +56,7 @@ def run(
     )
 
 
-def _judged(
-    base: Base, rates: Rates, texts: Mapping[str, str], progress: Progress | None
-) -> Iterator[Finding]:
+def _judged(base: Base, rates: Rates, texts: Mapping[str, str], progress: Progress | None) -> Iterator[Finding]:
     total = len(base.claims) + len(base.rules)
     done = 0
     for claim in base.claims.values():

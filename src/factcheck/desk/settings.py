@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from factcheck.errors import FactcheckError, InputError, Place, Problem
 from factcheck.phrases import Phrase
@@ -25,8 +26,7 @@ _HEADER: Final = re.compile(r"\s*\[\s*tool\s*\.\s*factcheck\s*\]")
 KEYS: Final = (*_LISTS, *_TEXTS, *_CHOICES)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a newsroom has settled once for all its runs; options of the command line win.
 
     claims    files and folders of the claim base; empty where nothing is settled

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.claims import load
 from factcheck.claims.base import Rule, RuleTest
@@ -14,8 +15,7 @@ from factcheck.kinds.findings import find
 from factcheck.relations.finding import Evidence, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTestResult:
+class RuleTestResult(Struct, frozen=True):
     """One test of one rule: the verdict it asks for, and the finding that its figures come to."""
 
     rule: Rule

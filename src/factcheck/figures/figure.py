@@ -6,11 +6,12 @@ and works out the two ranges of true values that DESIGN calls usual and literal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures import hedges
 from factcheck.figures.hedges import Hedge
@@ -35,8 +36,7 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as its digits or words give it.
 
     value      the number, scale word left out ("26,2 milliards" has 26.2), with its sign
@@ -51,8 +51,7 @@ class Numeral:
     digits: str = ""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True, dict=True):
     """One number as printed, with its unit, its hedge and the precision of its digits.
 
     text        verbatim: number, scale word and unit, without the hedge
@@ -79,7 +78,7 @@ class Figure:
     period: Period | None = None
     weekday: int | None = None
     assumed: bool = False
-    other: Fraction | None = field(default=None)
+    other: Fraction | None = None
 
     @property
     def number(self) -> Fraction:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from factcheck.figures.interval import Interval
 
@@ -41,8 +42,7 @@ class Reading(StrEnum):
     LITERAL = "literal"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What the width of a figure depends on, all in the figure's own unit.
 
     `capped`: the resolution comes from trailing zeros that are not significant. `in_words`: a word that
@@ -57,8 +57,7 @@ class Printed:
     never_negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(Struct, frozen=True):
     """How far a range reaches from its value, on one side. See `data/hedges.toml`."""
 
     r: Fraction = _ZERO

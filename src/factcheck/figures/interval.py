@@ -7,9 +7,11 @@ Operations whose image is not an interval of numbers (a division by an interval 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from factcheck.phrases import Phrase
 
@@ -17,23 +19,20 @@ _ZERO: Final = Fraction(0)
 _ONE: Final = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Undefined:
+class Undefined(Struct, frozen=True):
     """A computation without a value, and why."""
 
     reason: Phrase
 
 
-@dataclass(frozen=True, slots=True, order=False)
-class _End:
+class _End(Struct, frozen=True):
     """One end of an interval: a value (None is infinite, in the end's own direction) and whether it is attained."""
 
     value: Fraction | None
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The numbers from `low` to `high`; None is infinite; an open end is not itself in the set.
 
     Raises ValueError where no number would be left: low above high, or equal with an open end.
@@ -46,9 +45,9 @@ class Interval:
 
     def __post_init__(self) -> None:
         if self.low is None and not self.low_open:
-            object.__setattr__(self, "low_open", True)
+            force_setattr(self, "low_open", True)
         if self.high is None and not self.high_open:
-            object.__setattr__(self, "high_open", True)
+            force_setattr(self, "high_open", True)
         if self.low is None or self.high is None:
             return
         if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.errors import InputError, Place, Problem
 from factcheck.figures.periods import FORMS, Period
@@ -34,8 +35,7 @@ _NUMBER: Final = re.compile(r"\d{1,40}(?:\.\d{1,40})?")
 _Key = tuple[frozenset[str], date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One rate that a newsroom gives, and where it stands."""
 
     currency: str
@@ -45,8 +45,7 @@ class Row:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     text: str
     place: Place
 

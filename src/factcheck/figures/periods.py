@@ -9,11 +9,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 _FORM: Final = re.compile(
     r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|/(?P<last>\d{4}))?",
@@ -22,8 +23,7 @@ _FORM: Final = re.compile(
 FORMS: Final = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30 or 2019/2024"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A run of days from `first` to `last`, both included. `text` is its written form."""
 
     first: date

@@ -9,11 +9,12 @@ month is. Pegged currencies have no file: they are their base, scaled.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures.periods import Period
 
@@ -24,8 +25,7 @@ WORLD_BANK: Final = "World Bank PA.NUS.FCRF (CC BY 4.0)"
 _ONE: Final = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Traded:
+class Traded(Struct, frozen=True):
     """What one unit of a currency cost in another: mean, lowest and highest of a period, and who says so."""
 
     average: Fraction
@@ -56,8 +56,7 @@ class Traded:
         return Traded(narrow.average, min(low, narrow.average), max(high, narrow.average), narrow.source)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One row of currencies.csv."""
 
     code: str

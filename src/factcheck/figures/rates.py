@@ -17,12 +17,14 @@ of a month in every longer period for which there is no row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.errors import NoRate, UnknownCurrency
 from factcheck.figures import rate_tables
@@ -40,8 +42,7 @@ NO_RANGE: Final = Phrase("no monthly rates are known: the range is the average a
 OFFICIAL: Final = Phrase("the official rate, which the market did not follow")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """How much of one currency one unit of another cost in a period.
 
     currency, per  `average` is how many `currency` one `per` cost: MAD per USD

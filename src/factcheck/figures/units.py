@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 DEFINITIONS: Final = Path(__file__).parent / "data" / "units.txt"
 
@@ -22,8 +23,7 @@ _TERM: Final = re.compile(r"(?P<op>^|\*\*|\*|/)\s*(?P<operand>\[\w+\]|[\d.]+|\w+
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A factor times a dimension. `dimension` lists base dimensions with their exponents, sorted by name."""
 
     factor: Fraction

@@ -25,9 +25,10 @@ How to suppress
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
@@ -40,8 +41,7 @@ KIND: Final = "agreement"
 ASSERTION: Final = Comparison(Comparator.EQUAL, Name("one"), Name("another"))
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A statement with the date that it is said to be of, where it says one."""
 
     evidence: Evidence
@@ -54,9 +54,7 @@ class Dated:
 
 def pairs(statements: Sequence[Dated]) -> list[tuple[Evidence, Evidence]]:
     """Every two statements that are compared."""
-    return [
-        (one.evidence, other.evidence) for one, other in combinations(statements, 2) if one.is_compared_with(other)
-    ]
+    return [(one.evidence, other.evidence) for one, other in combinations(statements, 2) if one.is_compared_with(other)]
 
 
 def finding(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from factcheck.figures.figure import Figure
 from factcheck.figures.interval import Interval, Undefined
@@ -35,8 +36,7 @@ Said = str | Phrase | Quantity
 """An argument as people read it: a verbatim quote, a number, or a calculation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function of the rule language that yields a value: `growth(from, to)`.
 
     `roles` names the arguments in order, the last `optional` of which may be left out; with `variadic`, the one role
@@ -53,8 +53,7 @@ class Function:
     variadic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(Struct, frozen=True):
     """A function of the rule language that is itself true or false: `between(x, low, high)`.
 
     `possible` gets the ranges of the arguments, in base units, and the figures that stand for the relation's names,

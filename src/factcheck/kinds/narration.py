@@ -65,39 +65,46 @@ def _equality_message(comparison: Comparison, case: Case) -> Phrase:
 def _order_message(comparison: Comparison, case: Case) -> Phrase:
     assert case.left is not None and case.right is not None
     digits = telling_digits(case.left, case.right)
-    values = {
-        "left": _said(comparison.left, case),
-        "right": _said(comparison.right, case),
-        "left_range": Span(case.left.usual, case.left.unit, digits),
-        "right_range": Span(case.right.usual, case.right.unit, digits),
-    }
-    is_upper_bound = comparison.comparator in (Comparator.AT_MOST, Comparator.BELOW)
-    match case.verdict, is_upper_bound:
-        case Verdict.CONSISTENT, True:
-            return Phrase("{left} ({left_range}) is within {right} ({right_range})", **values)
-        case Verdict.CONSISTENT, False:
-            return Phrase("{left} ({left_range}) reaches {right} ({right_range})", **values)
-        case Verdict.STRAINED, True:
-            return Phrase(
-                "{left} ({left_range}) is within {right} ({right_range}) only if the words are stretched", **values
-            )
-        case Verdict.STRAINED, False:
-            return Phrase(
-                "{left} ({left_range}) reaches {right} ({right_range}) only if the words are stretched", **values
-            )
+    fact = _order(
+        comparison.comparator,
+        holds=case.verdict is not Verdict.INCONSISTENT,
+        left=_said(comparison.left, case),
+        right=_said(comparison.right, case),
+        left_range=Span(case.left.usual, case.left.unit, digits),
+        right_range=Span(case.right.usual, case.right.unit, digits),
+    )
+    return _stretched(fact) if case.verdict is Verdict.STRAINED else fact
+
+
+def _order(comparator: Comparator, *, holds: bool, **values: Said | Span) -> Phrase:
+    match comparator, holds:
+        case Comparator.AT_MOST, True:
+            return Phrase("{left} ({left_range}) can be at most {right} ({right_range})", **values)
+        case Comparator.AT_MOST, False:
+            return Phrase("{left} ({left_range}) is above {right} ({right_range})", **values)
+        case Comparator.BELOW, True:
+            return Phrase("{left} ({left_range}) can be below {right} ({right_range})", **values)
+        case Comparator.BELOW, False:
+            return Phrase("{left} ({left_range}) is not below {right} ({right_range})", **values)
+        case Comparator.AT_LEAST, True:
+            return Phrase("{left} ({left_range}) can be at least {right} ({right_range})", **values)
+        case Comparator.AT_LEAST, False:
+            return Phrase("{left} ({left_range}) is below {right} ({right_range})", **values)
         case _, True:
-            return Phrase("{left} ({left_range}) exceeds {right} ({right_range})", **values)
+            return Phrase("{left} ({left_range}) can be above {right} ({right_range})", **values)
         case _:
-            return Phrase("{left} ({left_range}) falls short of {right} ({right_range})", **values)
+            return Phrase("{left} ({left_range}) is not above {right} ({right_range})", **values)
+
+
+def _stretched(fact: Phrase) -> Phrase:
+    return Phrase("{fact}, but only if the words are stretched", fact=fact)
 
 
 def _predicate_message(call: PredicateCall, case: Case) -> Phrase:
     arguments = [_said(argument, case) for argument in call.arguments]
     module = between if call.function == between.PREDICATE.name else grim
     fact: Phrase = module.fact(arguments, holds=case.verdict is not Verdict.INCONSISTENT)
-    if case.verdict is Verdict.STRAINED:
-        return Phrase("{fact}, but only if the words are stretched", fact=fact)
-    return fact
+    return _stretched(fact) if case.verdict is Verdict.STRAINED else fact
 
 
 def _fact(expression: Expression, result: Span, case: Case) -> Phrase:

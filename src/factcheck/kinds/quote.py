@@ -26,8 +26,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import Name
@@ -47,8 +48,7 @@ _SAME: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A quote that its source's text does not hold, and the passage that comes nearest, where one is near."""
 
     statement: Evidence
@@ -62,11 +62,12 @@ def normalised(text: str) -> str:
 
 def missing(statements: Sequence[Evidence], texts: Mapping[str, str]) -> list[Missing]:
     """The statements whose quote is not in their source's text; `texts` holds the normalised texts by source."""
-    return [
-        Missing(statement, _nearest(normalised(statement.quote), texts[statement.source]))
-        for statement in statements
-        if statement.source in texts and not _stands_in(normalised(statement.quote), texts[statement.source])
-    ]
+    lacking = []
+    for statement in statements:
+        quote, text = normalised(statement.quote), texts.get(statement.source or "")
+        if text is not None and not _stands_in(quote, text):
+            lacking.append(Missing(statement, _nearest(quote, text)))
+    return lacking
 
 
 def _stands_in(quote: str, text: str) -> bool:

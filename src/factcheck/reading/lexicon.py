@@ -135,6 +135,7 @@ class Lexicon:
     ratios = _Section(_multiplying)
     times = _Section(_found)
     not_times = _Section(_found)
+    less = _Section(_set)
     not_ratios_before = _Section(_set)
     not_ratios_after = _Section(_found)
     out_of = _Section(_found)

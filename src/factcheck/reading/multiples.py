@@ -63,6 +63,8 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
     found = words.times.at(tokens, number.end)
     if found is None or words.not_times.at(tokens, found[1]) is not None:
         return None
+    if tokens.words[found[1]] in words.less and value:
+        numeral, value = Numeral(1 / value), 1 / value
     return Found(number.first, found[1], Kind.MULTIPLE, value, numeral=numeral)
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures.interval import Interval, Undefined
 from factcheck.figures.units import unit_named
@@ -165,8 +166,7 @@ def _repeated(*expressions: Expression) -> tuple[str, ...]:
     return tuple(key for key, count in counts.items() if count > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
+class _Bounds(Struct, frozen=True):
     """A range, and whether it is exactly what the expression can be."""
 
     interval: Interval
@@ -205,8 +205,7 @@ def _narrowed(expression: Expression, repeated: tuple[str, ...], values: Values,
     return _Bounds(narrowed.intersection(natural) or natural, exact)
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """Bounds that could not be decided within the limit."""
 
     reason: Phrase

@@ -8,10 +8,11 @@ an expression in the plainer operations, which is what is computed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures.periods import Period
 
@@ -35,8 +36,7 @@ class Comparator(StrEnum):
     ABOVE = ">"
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """An exact number with a unit, as a rule writes it; `text` is how it was written."""
 
     value: Fraction
@@ -47,8 +47,7 @@ class Constant:
         return self.text or f"{self.value} {self.unit}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """The figure of that name: a claim in rules, a role in prose. The same name is always the same value."""
 
     name: str
@@ -62,8 +61,7 @@ class Name:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeRate:
+class ExchangeRate(Struct, frozen=True):
     """How much of `currency` one `per` cost in a period. The same pair and period is always the same value."""
 
     currency: str
@@ -79,8 +77,7 @@ class ExchangeRate:
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """`left op right`."""
 
     op: Op
@@ -94,8 +91,7 @@ class Operation:
         return f"{left} {self.op} {right}"
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Struct, frozen=True):
     """`−operand`."""
 
     operand: Expression
@@ -104,8 +100,7 @@ class Negative:
         return f"-{_in_parentheses(self.operand, 3)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(Struct, frozen=True):
     """`base` to a whole exponent of at least 0."""
 
     base: Expression
@@ -115,8 +110,7 @@ class Power:
         return f"{_in_parentheses(self.base, 3)}^{self.exponent}"
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """The positive `degree`-th root of what is positive."""
 
     base: Expression
@@ -126,8 +120,7 @@ class Root:
         return f"{_in_parentheses(self.base, 3)}^(1/{self.degree})"
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+class Wildcard(Struct, frozen=True):
     """`ito_*` as the whole argument of a sum, and the names that it stood for when the rule was loaded."""
 
     pattern: str
@@ -137,8 +130,7 @@ class Wildcard:
         return self.pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """An argument that is neither a figure nor a number: a currency's code or a period."""
 
     text: str
@@ -147,8 +139,7 @@ class Literal:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A function of the rule language as it was written, and the plainer expression that it means."""
 
     function: str
@@ -176,8 +167,7 @@ def _in_parentheses(expression: Expression, least: int) -> str:
     return f"({expression})" if binds < least else str(expression)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """`left comparator right`: what a rule or a sentence asserts.
 
     `judged_as` is an equivalent comparison that can be computed exactly, where this one cannot (roots).

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.errors import Place
 from factcheck.figures.figure import Figure
@@ -49,8 +50,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A figure in its place: which claim it states, which source printed it, and where that stands.
 
     claim, source   ids; None in a draft
@@ -68,8 +68,7 @@ class Evidence:
     also: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PredicateCall:
+class PredicateCall(Struct, frozen=True):
     """A predicate of the rule language with its arguments: `between(x, low, high)`."""
 
     function: str
@@ -83,8 +82,7 @@ class PredicateCall:
 Assertion = Comparison | PredicateCall
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A contradiction that is known: it stays visible and is counted, without failing the run, until a date."""
 
     reason: str
@@ -95,8 +93,7 @@ class Accepted:
         return self.until is None or day <= self.until
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A comparison or a predicate of named figures, with everything that a finding says of it.
 
     check     a rule's id, or `kind:claim`
@@ -123,8 +120,7 @@ class Relation:
         return names(self.assertion.left, self.assertion.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a comparison: its usual and literal range, in `unit`."""
 
     usual: Interval
@@ -133,8 +129,7 @@ class Side:
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What one figure would have to be for the others' printed values to hold, printed as it was printed.
 
     `figure` is its index among the finding's figures. `quote` is empty where it cannot be reprinted.
@@ -145,8 +140,7 @@ class Correction:
     value: Fraction | str
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """Another combination of statements: its verdict, its figures and the two sides' gap."""
 
     verdict: Verdict
@@ -157,8 +151,7 @@ class Variant:
     reason: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A relation judged; `figures`, sides and calculation are those of the worst combination of statements."""
 
     relation: Relation
@@ -173,7 +166,7 @@ class Finding:
     corrections: tuple[Correction, ...] = ()
     variants: tuple[Variant, ...] = ()
     suppressed: str | None = None
-    is_accepted: bool = field(default=False)
+    is_accepted: bool = False
 
     @property
     def check(self) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 from typing import Final, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.errors import NoRate, UnknownCurrency
 from factcheck.figures.hedges import Hedge
@@ -39,8 +41,7 @@ class RateSource(Protocol):
         """The month nearest to `near` in which the pair traded within `wanted`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """What stands for one leaf: its usual and literal range and its value, all in base units."""
 
     usual: Interval
@@ -56,8 +57,7 @@ class Term:
         return self.evidence is not None and self.evidence.figure.hedge not in (Hedge.NONE, Hedge.EXACTLY)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One combination of figures, judged."""
 
     terms: Mapping[str, Term]
@@ -79,8 +79,7 @@ class Case:
         return self.verdict.rank, -hedged, self.gap or Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A relation's cases, the worst one first; `left_out` counts combinations beyond the limit."""
 
     cases: tuple[Case, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.phrases import Phrase, Quantity, Span
 from factcheck.relations.expression import Expression
@@ -11,8 +12,7 @@ from factcheck.relations.expression import Expression
 Shown = Quantity | Span | Phrase | str
 
 
-@dataclass(frozen=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """An expression to be written with what stands for each leaf: "26.2 bn MAD ÷ 26.17 bn MAD − 1".
 
     `shown` gives, by the key of each leaf (a name, or a rate's "MAD/USD 2024"), what to write in its place; a

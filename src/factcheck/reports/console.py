@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from factcheck.desk.outcome import Outcome
 from factcheck.phrases import Phrase, Span
@@ -76,8 +77,7 @@ def _printed(lines: Iterable[Text], view: View) -> str:
     return page.getvalue()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """Lays findings out, line by line."""
 
     wording: Wording

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec.structs import asdict
 
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import Place, Problem

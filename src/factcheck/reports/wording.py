@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures.periods import Period
 from factcheck.phrases import Phrase, Quantity, Span
@@ -31,8 +32,7 @@ def chosen_language(asked: str | None, environment: Mapping[str, str]) -> str:
     return next((code for code in LANGUAGES if locale.lower().startswith(code)), LANGUAGES[0])
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Turns phrases and their values into text of one language."""
 
     language: str
