@@ -28,6 +28,7 @@ benchmarks: .venv/developed  ## speed, each as a ratio to a named reference of t
 	$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q src/factcheck
 	@touch $@
 
 .venv/developed: .venv/installed

@@ -6,6 +6,7 @@ Each command is a whole process. Commands and reference are run in turn, so that
 them; the ratio of a pair is taken run by run, and its median is printed beside what it is to stay below.
 """
 
+import compileall
 import statistics
 import subprocess
 import sys
@@ -32,6 +33,7 @@ def seconds(command: list[str]) -> float:
 def main() -> None:
     """Prints a line for each command."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    compileall.compile_dir(ROOT / "src", quiet=1)  # as pip compiles what it installs
     for command in (REFERENCE, *(command for command, _ in COMMANDS.values())):
         seconds(command)
     times: dict[str, list[float]] = {name: [] for name in ("reference", *COMMANDS)}

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.desk.run import run
+from factcheck.desk.settings import find_settings
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -45,6 +48,27 @@ def test_a_command_prints_what_the_readme_shows(command, shown):
         assert lines[len(lines) - len(tail) :] == tail
     else:
         assert lines == wanted
+
+
+def fenced(language):
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_claims_that_the_readme_shows_load_and_hold(tmp_path):
+    path = tmp_path / "claims.yaml"
+    path.write_text(fenced("yaml")[0], encoding="utf-8")
+    assert [str(finding.verdict) for finding in run([path]).findings] == ["consistent"]
+
+
+def test_the_python_that_the_readme_shows_runs(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    for block in fenced("python"):
+        exec(compile(block, "README.md", "exec"), {})
+
+
+def test_the_settings_that_the_readme_shows_are_read(tmp_path):
+    (tmp_path / "factcheck.toml").write_text(fenced("toml")[0], encoding="utf-8")
+    assert find_settings(tmp_path).messages == "fr"
 
 
 def test_the_readme_shows_commands():

@@ -8,7 +8,7 @@ from factcheck.figures.figure import Kind
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.tokens import Tokens
 
-_FARTHEST: Final = 2
+_FARTHEST: Final = 3
 _SHORTEST: Final = 4
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from factcheck.figures.figure import Figure, Kind, Numeral
 from factcheck.figures.hedges import Hedge
@@ -11,8 +12,7 @@ from factcheck.figures.periods import Period
 from factcheck.reading.tokens import Tokens
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What was read at tokens `first` to `end`; the other attributes are those of `Figure`.
 
     silent    it takes its tokens but is no figure: a phone number, a day without a year

@@ -61,9 +61,9 @@ class NumberWords:
         return self._pieces(index, piece)
 
     def _after_article(self, index: int, number: Number | None) -> Number | None:
-        before = self._tokens.words[index - 1]
-        if number is None or index - 1 < self._tokens.first:
+        if number is None:
             return None
+        before = self._tokens.words[index - 1]
         if before in self._words.a:
             about = number.about or self._tokens.words[index] in self._words.collectives
             return Number(number.numeral, number.value, index - 1, number.end, None, about)

@@ -6,10 +6,11 @@ Which sign is the decimal one is decided by the language and by the other number
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from factcheck.figures.figure import Numeral
 from factcheck.reading.lexicon import Lexicon
@@ -22,8 +23,7 @@ _DECIMAL_COMMA: Final = re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?![\d.,]*\d)")
 _DECIMAL_POINT: Final = re.compile(r"(?<![\d.,])\d{1,9}\.\d{1,2}(?![\d.,]*\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number found in a text: what it says, and the tokens it takes.
 
     value     the number with its scale

@@ -17,7 +17,7 @@ _FIRST_HOURS: Final = 24
 _LIST_LENGTH: Final = 3
 _LONGEST_ADDRESS: Final = 4
 _CHAINS: Final = frozenset({*_HYPHENS, "/"})
-_AFTER_LIST_NUMBERS: Final = frozenset({".", ")", "]", "°"})
+_AFTER_LIST_NUMBERS: Final = frozenset({".", ")", "]"})
 _AFTER_REFERENCES: Final = frozenset({".", ":", "°", "º"})
 _POSTAL_DIGITS: Final = 5
 
@@ -146,7 +146,7 @@ def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     if (before, after) in (("(", ")"), ("[", "]")):
         return index + 2
     heads = index == tokens.first or not tokens.same_line(index)
-    if not heads or after not in (".", ")", "°") or not tokens.words[index + 2]:
+    if not heads or after not in (".", ")") or tokens.ends[index + 1] == len(tokens.text):
         return None
     return index + 2 if tokens.same_line(index + 2) else None
 

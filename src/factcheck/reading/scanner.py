@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from msgspec.structs import replace
+
 from factcheck.figures.figure import Figure, Kind, Numeral
 from factcheck.figures.periods import Period
 from factcheck.reading import hedges, money, multiples, outsiders
+from factcheck.reading.composed import Composed
 from factcheck.reading.context import give_periods
 from factcheck.reading.dates import Dates
 from factcheck.reading.found import Found
@@ -188,6 +192,16 @@ class TextState:
 
 def scan(text: str, lang: str, today: date | None = None) -> Iterator[Figure]:
     """The figures of a text, in order."""
+    if not unicodedata.is_normalized("NFC", text):
+        composed = Composed(text)
+        for figure in _scan(composed.text, lang, today):
+            start, end = composed.original(figure.start), composed.original(figure.end)
+            yield replace(figure, text=text[start:end], start=start, end=end)
+    else:
+        yield from _scan(text, lang, today)
+
+
+def _scan(text: str, lang: str, today: date | None) -> Iterator[Figure]:
     words = lexicon(lang)
     state = TextState(text, lang, today)
     for start, end in paragraphs(text):

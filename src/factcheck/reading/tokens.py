@@ -66,8 +66,9 @@ class Tokens:
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase, as `Tokens` splits them."""
-    return tuple(_TOKEN.split(lowered(phrase))[1::2])
+    """The words of a phrase, as `Tokens` splits them; "plus d'" as if a word followed."""
+    words = _TOKEN.split(lowered(phrase) + "x" if phrase.endswith("'") else lowered(phrase))[1::2]
+    return tuple(words[:-1]) if phrase.endswith("'") else tuple(words)
 
 
 def lowered(text: str) -> str:

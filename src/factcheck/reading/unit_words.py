@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.figures.figure import Kind
 from factcheck.figures.units import is_currency
@@ -19,8 +21,7 @@ _LONGEST_SCALE: Final = 3
 _CODE_LENGTH: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a unit's words say.
 
     scale    what they multiply by: 10⁹ for "MMDH"

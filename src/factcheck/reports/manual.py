@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.claims.base import Claim, Rule, label_in
 from factcheck.desk.explain import Explanation, ListedRule
+from factcheck.kinds import KINDS
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Severity
 from factcheck.reports import console
@@ -92,3 +93,5 @@ def _listed(rules: Sequence[ListedRule], wording: Wording, *, verbose: bool) -> 
                 yield f"{_INDENT}{visible(joined(rule.why))}"
             yield f"{_INDENT}{visible(rule.place)}"
     yield wording.text(Phrase("{count} rule", "{count} rules", count=len(rules)))
+    pages = Phrase("Kinds, each with a page in the manual (`factcheck explain KIND`): {kinds}.", kinds=tuple(KINDS))
+    yield wording.text(pages)
