@@ -23,9 +23,11 @@ def test_rules_are_listed_in_columns(english: Wording) -> None:
         ListedRule("growth-2024", "growth", "error", "growth(a, b) == c", "Because.", "claims/a.yaml:3:5"),
         ListedRule("sum", "sum", "error", "a + b == c", None, "claims/a.yaml:9:5"),
     )
-    assert rules_text(rules, english).splitlines() == [
+    *listed, kinds = rules_text(rules, english).splitlines()
+    assert listed == [
         "growth-2024  growth  growth(a, b) == c",
         "sum          sum     a + b == c",
         "2 rules",
     ]
+    assert "agreement, growth, cagr" in kinds
     assert "  Because.\n  claims/a.yaml:3:5\n" in rules_text(rules, english, verbose=True)

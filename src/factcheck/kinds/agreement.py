@@ -32,6 +32,7 @@ from msgspec import Struct
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
+from factcheck.kinds.phrasing import cited, compared
 from factcheck.phrases import Phrase, Span
 from factcheck.relations.expression import Comparator, Comparison, Name
 from factcheck.relations.finding import Accepted, Evidence, Finding, Relation, Variant, Verdict
@@ -61,17 +62,17 @@ def finding(
     claim: str, statements: Sequence[Dated], rates: RateSource, accepted: Accepted | None = None
 ) -> Finding | None:
     """What the statements of a claim come to together; None where no two of them are compared."""
-    compared = pairs(statements)
-    if not compared:
+    paired = pairs(statements)
+    if not paired:
         return None
-    judged = [(judge(_relation(claim, one, other, accepted), rates).worst, one, other) for one, other in compared]
+    judged = [(judge(_relation(claim, one, other, accepted), rates).worst, one, other) for one, other in paired]
     worst, one, other = max(judged, key=lambda each: each[0].badness)
     return Finding(
         _relation(claim, one, other, accepted),
         worst.verdict,
-        _message(worst.verdict, compared, _cited(one), _cited(other)),
-        figures=tuple(dict.fromkeys(evidence for pair in compared for evidence in pair)),
-        calculation=_calculation(worst, compared),
+        _message(worst.verdict, paired, cited(one), cited(other)),
+        figures=tuple(dict.fromkeys(evidence for pair in paired for evidence in pair)),
+        calculation=_calculation(worst, paired),
         left=worst.left,
         right=worst.right,
         gap=worst.gap,
@@ -88,22 +89,22 @@ def _relation(claim: str, one: Evidence, other: Evidence, accepted: Accepted | N
     return Relation(f"{KIND}:{claim}", KIND, ASSERTION, figures, accepted=accepted, place=other.place)
 
 
-def _message(verdict: Verdict, compared: Sequence[tuple[Evidence, Evidence]], one: Phrase, other: Phrase) -> Phrase:
+def _message(verdict: Verdict, paired: Sequence[tuple[Evidence, Evidence]], one: Phrase, other: Phrase) -> Phrase:
     if verdict is Verdict.CONSISTENT:
-        count = len({evidence for pair in compared for evidence in pair})
+        count = len({evidence for pair in paired for evidence in pair})
         return Phrase("the {count} statement agrees", "all {count} statements agree", count=count)
     if verdict is Verdict.STRAINED:
         message = Phrase("{one} and {other} fit only if the words are stretched", one=one, other=other)
     else:
         message = Phrase("{one} and {other} cannot both be true", one=one, other=other)
-    apart = _stands_apart(compared)
+    apart = _stands_apart(paired)
     return message if apart is None else Phrase("{message}; {source} stands apart", message=message, source=apart)
 
 
-def _stands_apart(compared: Sequence[tuple[Evidence, Evidence]]) -> str | None:
+def _stands_apart(paired: Sequence[tuple[Evidence, Evidence]]) -> str | None:
     """The one source without which all others would usually agree, where there is exactly one."""
-    apart = [pair for pair in compared if not _usual(pair[0]).meets(_usual(pair[1]))]
-    sources = {evidence.source for pair in compared for evidence in pair if evidence.source is not None}
+    apart = [pair for pair in paired if not _usual(pair[0]).meets(_usual(pair[1]))]
+    sources = {evidence.source for pair in paired for evidence in pair if evidence.source is not None}
     suspects = [source for source in sources if all(source in (one.source, other.source) for one, other in apart)]
     others = sources - set(suspects)
     return suspects[0] if len(suspects) == 1 and len(others) > 1 else None
@@ -113,43 +114,21 @@ def _usual(evidence: Evidence) -> Interval:
     return evidence.figure.usual.scaled(evidence.figure.measure.factor)
 
 
-def _cited(evidence: Evidence) -> Phrase:
-    if evidence.source is None:
-        return Phrase("“{quote}”", quote=evidence.quote)
-    return Phrase("“{quote}” ({source})", quote=evidence.quote, source=evidence.source)
-
-
-def _calculation(worst: Case, compared: Sequence[tuple[Evidence, Evidence]]) -> tuple[Phrase, ...]:
+def _calculation(worst: Case, paired: Sequence[tuple[Evidence, Evidence]]) -> tuple[Phrase, ...]:
     if worst.verdict is Verdict.CONSISTENT:
-        return _common(compared)
+        return _common(paired)
     if worst.left is None or worst.right is None:
         return ()
-    left, right = worst.left, worst.right
-    lines = [
-        Phrase(
-            "as the figures are usually read: {left} against {right}",
-            left=Span(left.usual, left.unit),
-            right=Span(right.usual, right.unit),
-        )
-    ]
-    if (left.literal, right.literal) != (left.usual, right.usual):
-        lines.append(
-            Phrase(
-                "as widely as their words allow: {left} against {right}",
-                left=Span(left.literal, left.unit),
-                right=Span(right.literal, right.unit),
-            )
-        )
-    return tuple(lines)
+    return compared(worst.left, worst.right)
 
 
-def _common(compared: Sequence[tuple[Evidence, Evidence]]) -> tuple[Phrase, ...]:
+def _common(paired: Sequence[tuple[Evidence, Evidence]]) -> tuple[Phrase, ...]:
     """What is left of the statements when all are true at once."""
-    common: Interval | None = _usual(compared[0][0])
-    for pair in compared:
+    common: Interval | None = _usual(paired[0][0])
+    for pair in paired:
         for evidence in pair:
             common = common and common.intersection(_usual(evidence))
-    figure = compared[0][0].figure
+    figure = paired[0][0].figure
     if common is None or isinstance(figure.value, str):
         return ()
     span = Span(common.scaled(1 / figure.measure.factor), figure.unit)

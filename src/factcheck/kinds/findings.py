@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.figures import rounding
 from factcheck.figures.figure import Figure, Kind
 from factcheck.kinds import conversion, narration
+from factcheck.kinds.phrasing import cited
 from factcheck.phrases import Phrase
 from factcheck.reading import format_like
 from factcheck.relations.expression import Comparison
@@ -53,7 +54,7 @@ def _message(relation: Relation, judgement: Judgement) -> Phrase:
         return message
     against = {evidence.quote for evidence in judgement.worst.figures}
     holding = {
-        (evidence.quote, evidence.source): _cited(evidence)
+        (evidence.quote, evidence.source): cited(evidence)
         for case in judgement.cases
         if case.verdict is Verdict.CONSISTENT
         for evidence in case.figures
@@ -64,12 +65,6 @@ def _message(relation: Relation, judgement: Judgement) -> Phrase:
     if len(holding) > _MOST_QUOTES:
         return Phrase("{message}; it holds with {count} other statements", message=message, count=len(holding))
     return Phrase("{message}; it holds with {quotes}", message=message, quotes=tuple(holding.values()))
-
-
-def _cited(evidence: Evidence) -> Phrase | str:
-    if evidence.source is None:
-        return Phrase("“{quote}”", quote=evidence.quote)
-    return Phrase("“{quote}” ({source})", quote=evidence.quote, source=evidence.source)
 
 
 def _reason(judgement: Judgement) -> Phrase | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from factcheck.figures import rounding
 from factcheck.figures.figure import Kind
 from factcheck.kinds import FUNCTIONS, grim, multiple
 from factcheck.kinds import range as between
 from factcheck.kinds.kind import Said
+from factcheck.kinds.phrasing import compared, telling_digits
 from factcheck.phrases import Phrase, Quantity, Span
 from factcheck.relations.expression import (
     Argument,
@@ -23,11 +21,9 @@ from factcheck.relations.expression import (
     Operation,
     Wildcard,
 )
-from factcheck.relations.finding import PredicateCall, Relation, Side, Verdict
+from factcheck.relations.finding import PredicateCall, Relation, Verdict
 from factcheck.relations.judge import Case, Term
 from factcheck.relations.worked import Shown, Worked
-
-_MOST_DIGITS: Final = 9
 
 
 def message(relation: Relation, case: Case) -> Phrase:
@@ -148,13 +144,7 @@ def calculation(relation: Relation, case: Case) -> tuple[Phrase, ...]:
         for expression, side in ((comparison.left, case.left), (comparison.right, case.right))
         if not isinstance(expression, Name | Constant)
     ]
-    digits = telling_digits(case.left, case.right)
-    left, right = (Span(side.usual, side.unit, digits) for side in (case.left, case.right))
-    lines.append(Phrase("as the figures are usually read: {left} against {right}", left=left, right=right))
-    if (case.left.literal, case.right.literal) != (case.left.usual, case.right.usual):
-        left, right = (Span(side.literal, side.unit, digits) for side in (case.left, case.right))
-        lines.append(Phrase("as widely as their words allow: {left} against {right}", left=left, right=right))
-    return tuple(lines)
+    return (*lines, *compared(case.left, case.right))
 
 
 def _printed(case: Case) -> dict[str, Shown]:
@@ -168,12 +158,3 @@ def _printed(case: Case) -> dict[str, Shown]:
         else:
             shown[key] = Quantity(term.evidence.figure.number, term.unit, digits=0)
     return shown
-
-
-def telling_digits(left: Side, right: Side) -> int:
-    """How many digits show two ranges that do not meet as not meeting; three where they meet."""
-    for digits in range(3, _MOST_DIGITS):
-        shown = rounding.outward(left.usual, digits).meets(rounding.outward(right.usual, digits))
-        if shown == left.usual.meets(right.usual):
-            return digits
-    return _MOST_DIGITS

@@ -29,6 +29,7 @@ from typing import Final
 
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.interval import Interval
+from factcheck.kinds.phrasing import cited
 from factcheck.phrases import Phrase
 from factcheck.reading import format_like
 from factcheck.relations.expression import Name
@@ -68,7 +69,7 @@ def finding(
         accepted=accepted,
         place=statement.place,
     )
-    others_say = tuple(Phrase("“{quote}” ({source})", quote=other.quote, source=other.source or "") for other in others)
+    others_say = tuple(cited(other) for other in others)
     wanted = statement.figure.number * found
     if found > 1:
         message = Phrase(

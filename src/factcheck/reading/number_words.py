@@ -21,6 +21,7 @@ from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import ONE
 
 _MOST_DECIMALS: Final = 6
+_ROUND: Final = (100, 1000)
 _HYPHENS: Final = ("-", "‑", "‐")
 
 
@@ -49,8 +50,10 @@ class NumberWords:
         word = self._tokens.words[index]
         if word in words.collectives:
             return self._after_article(index, self._collective(index, ONE))
-        if word in words.scales or (words.numbers.get(word) == 100 and not words.counts_by_scores):
+        if word in words.scales:
             return self._after_article(index, self._pieces(index, self._scaled(index, ONE, 0, "")))
+        if words.numbers.get(word) in _ROUND and not words.counts_by_scores:
+            return self._after_article(index, self._pieces(index, self._piece(index)))
         piece = self._piece(index)
         if piece is None:
             return None
