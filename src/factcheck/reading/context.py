@@ -31,32 +31,29 @@ def give_periods(
     if today is not None:
         found = sorted([*found, *_relative_dates(tokens, words, today)], key=lambda one: one.first)
     shifts = not words.relative_words.isdisjoint(tokens.words)
-    dates = [one for one in found if one.kind is Kind.DATE and _is_period(tokens, one, words)]
-    if not dates and not shifts:
-        for one in found:
-            if one.kind is not Kind.DATE:
-                one.period = inherited
-        return inherited
-    _join_years(tokens, dates, words)
-    free = [one for one in dates if not _is_taken(tokens, found, one, dates)]
+    _join_years(tokens, found, words)
+    given = [one.covers if one.kind is Kind.DATE and _is_period(tokens, one, words) else None for one in found]
+    following = _next_free(tokens, found, given)
     before: Period | None = None
     for position, one in enumerate(found):
         if one.kind is Kind.DATE:
-            before = one.covers if any(one is each for each in dates) else before
+            before = given[position] or before
             continue
         shift = _shift_after(tokens, one, words) if shifts else 0
         if shift:
             base = before or inherited or (Period.of_year(today.year) if today is not None else None)
             one.period = None if base is None else base.years_earlier(shift)
         else:
-            one.period = _own(tokens, found, position, dates) or before or _following(free, one) or inherited
-    return dates[-1].covers if dates else inherited
+            one.period = _own(tokens, found, position, given) or before or following[position] or inherited
+    return next((period for period in reversed(given) if period is not None), inherited)
 
 
-def _join_years(tokens: Tokens, dates: Sequence[Found], words: Lexicon) -> None:
+def _join_years(tokens: Tokens, found: Sequence[Found], words: Lexicon) -> None:
     """Gives both ends of "entre 2015 et 2024" the whole span to cover."""
-    for low, high in pairwise(dates):
-        joined = high.first == low.end + 1 and tokens.words[low.end] in words.conjunctions | words.from_to
+    for low, high in pairwise(found):
+        if high.first != low.end + 1 or not (low.kind is high.kind is Kind.DATE):
+            continue
+        joined = tokens.words[low.end] in words.conjunctions or tokens.words[low.end] in words.from_to
         years = len(str(low.value)) == len(str(high.value)) == _YEAR and str(low.value) < str(high.value)
         if joined and years and not words.between.isdisjoint(tokens.words[low.first - 2 : low.first]):
             low.covers = high.covers = Period.parse(f"{low.value}/{high.value}")
@@ -71,27 +68,27 @@ def _is_period(tokens: Tokens, one: Found, words: Lexicon) -> bool:
     return True
 
 
-def _own(tokens: Tokens, sentence: Sequence[Found], position: int, dates: list[Found]) -> Period | None:
+def _own(tokens: Tokens, found: Sequence[Found], position: int, given: Sequence[Period | None]) -> Period | None:
     """The period of a date that follows closely, no other figure between."""
-    if position + 1 >= len(sentence):
+    if position + 1 >= len(found) or given[position + 1] is None:
         return None
-    following = sentence[position + 1]
-    near = following.first - sentence[position].end <= _NEAR
-    if not near or not any(following is each for each in dates):
+    between = tokens.words[found[position].end : found[position + 1].first]
+    if len(between) > _NEAR or ";" in between or "," in between[1:]:
         return None
-    between = tokens.words[sentence[position].end : following.first]
-    return None if ";" in between or "," in between[1:] else following.covers
+    return given[position + 1]
 
 
-def _is_taken(tokens: Tokens, sentence: Sequence[Found], one: Found, dates: list[Found]) -> bool:
-    """Whether the date follows another figure closely, whose period it then is."""
-    position = next(at for at, each in enumerate(sentence) if each is one)
-    before = position - 1
-    return before >= 0 and sentence[before].kind is not Kind.DATE and _own(tokens, sentence, before, dates) is not None
-
-
-def _following(dates: list[Found], one: Found) -> Period | None:
-    return next((each.covers for each in dates if each.first > one.first), None)
+def _next_free(tokens: Tokens, found: Sequence[Found], given: Sequence[Period | None]) -> list[Period | None]:
+    """For each figure the period of the next date that does not follow another figure closely."""
+    following: list[Period | None] = [None] * len(found)
+    free: Period | None = None
+    for position in range(len(found) - 1, -1, -1):
+        following[position] = free
+        before = position - 1
+        taken = before >= 0 and given[before] is None and _own(tokens, found, before, given) is not None
+        if given[position] is not None and not taken:
+            free = given[position]
+    return following
 
 
 def _shift_after(tokens: Tokens, one: Found, words: Lexicon) -> int:
