@@ -77,3 +77,11 @@ def test_combinations_beyond_the_limit_are_said_to_be_left_out(tmp_path):
     claims = {"a": many, "b": many, "c": many}
     found = findings(tmp_path, {"sum": "a + b <= 3 * c"}, claims)["sum"]
     assert "left out" in str(found.reason)
+
+
+def test_what_holds_for_the_combinations_that_were_judged_is_not_said_to_hold(tmp_path):
+    many = [f"environ {number} 000" for number in range(100, 120)]
+    claims = {"a": many, "b": many, "c": many}
+    found = findings(tmp_path, {"sum": "a + b + c > 10"}, claims)["sum"]
+    assert str(found.verdict) == "unverifiable"
+    assert str(found.reason) == "3904 combinations of statements were left out"

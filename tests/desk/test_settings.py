@@ -72,8 +72,8 @@ def test_nothing_above_the_root_of_the_repository_counts(project: Path, monkeypa
         ('  fail_on = "warnings"\n', "factcheck.toml:1:3: fail_on must be one of error, warning, note, never"
                                      " did you mean `warning`?"),
         ("messages = 3\n", "factcheck.toml:1:1: messages must be one of en, fr"),
-        ('claims = ["a", 2]\n', "factcheck.toml:1:1: claims must be a text or a list of texts"),
-        ("texts = []\n", "factcheck.toml:1:1: texts must be a text"),
+        ('claims = ["a", 2]\n', "factcheck.toml:1:1: claims must be a text in quotes, or a list of such texts"),
+        ("texts = []\n", "factcheck.toml:1:1: texts must be a text in quotes"),
     ],
 )  # fmt: skip
 def test_a_mistake_has_its_place_and_a_hint(project: Path, text: str, expected: str) -> None:

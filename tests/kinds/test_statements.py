@@ -1,7 +1,9 @@
 """What statements say of themselves, with no rule written."""
 
 import pytest
-from notebook import findings
+from notebook import findings, write_base
+
+from factcheck.desk.run import run
 
 
 def verdicts(folder, **claims):
@@ -106,3 +108,14 @@ def test_the_nearest_passage_is_shown_for_a_quote_that_is_not_found(tmp_path):
     (texts / "paper.txt").write_text("Elles ont atteint 26,2 milliards de dirhams en 2024.", "utf-8")
     found = findings(tmp_path, None, {"thing": "26,7 milliards de dirhams"}, texts=texts)["quote:thing"]
     assert found.calculation[0].values["passage"] == "26,2 milliards de dirhams"
+
+
+def test_two_statements_a_thousand_apart_are_one_slip_of_the_ambiguous_one(tmp_path):
+    path = write_base(tmp_path, None, {"debt": two("2 415 Mds DH", "2,415 Mds DH")})
+    slips = [found for found in run([path]).findings if found.check == "slip:debt"]
+    assert [slip.figures[0].quote for slip in slips] == ["2,415 Mds DH"]
+
+
+@pytest.mark.parametrize("bound", ["jusqu'à 3 milliards d'euros", "moins de 1 milliard d'euros"])
+def test_a_bound_that_is_passed_is_no_slip(tmp_path, bound):
+    assert "slip:debt" not in verdicts(tmp_path, debt=two("plus de 3 milliards d'euros", bound))

@@ -12,7 +12,7 @@ from factcheck.reading import read
     [
         ("un doublement des performances", "fr", 2, True),
         ("ont triplé", "fr", 3, True),
-        ("le double", "fr", 2, True),
+        ("le double du prix", "fr", 2, True),
         ("1,8 fois", "fr", "1.8", False),
         ("quatre fois plus", "fr", 4, False),
         ("quatre fois moins", "fr", "1/4", False),

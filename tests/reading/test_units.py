@@ -31,6 +31,9 @@ def readings(text, lang):
         ("0.3 percentage points", "en", "points", "0.3", "percentage_point"),
         ("3 pp", "en", "points", 3, "percentage_point"),
         ("400 bps", "en", "points", 4, "percentage_point"),
+        ("a quarter point", "en", "points", "0.25", "percentage_point"),
+        ("half a percentage point", "en", "points", "0.5", "percentage_point"),
+        ("un demi-point", "fr", "points", "0.5", "percentage_point"),
     ],
 )
 def test_percentages_and_points(text, lang, kind, value, unit):

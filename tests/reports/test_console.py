@@ -137,3 +137,8 @@ def test_terminals_have_colour_and_variables_decide(
 def test_a_pipe_is_as_wide_as_columns_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert view_of(io.StringIO(), {"COLUMNS": "72"}).width == 72
     assert view_of(None, {}).width == 100
+
+
+def test_french_verdicts_have_a_singular(outcome: Outcome, french: Wording) -> None:
+    text = render(outcome, french, View(width=200, quiet=True))
+    assert "1 cohérent, 0 forcé, 2 incohérents, 1 invérifiable." in text

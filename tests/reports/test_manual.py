@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from factcheck.claims.base import Claim
 from factcheck.desk.explain import Explanation, ListedRule
+from factcheck.errors import Place
 from factcheck.relations.finding import Finding
 from factcheck.reports.manual import render, rules_text
 from factcheck.reports.view import View
@@ -31,3 +35,19 @@ def test_rules_are_listed_in_columns(english: Wording) -> None:
     ]
     assert "agreement, growth, cagr" in kinds
     assert "  Because.\n  claims/a.yaml:3:5\n" in rules_text(rules, english, verbose=True)
+
+
+def test_a_page_is_set_to_the_width_of_the_view(english: Wording) -> None:
+    tolerances = "    The levels and the rate are taken\n    to their precision."
+    page = f"Growth.\n\nTolerances\n{tolerances}\n\nFormula\n    to / from"
+    text = render(Explanation("growth", "growth", page), english, View(width=30))
+    wrapped = "    The levels and the rate\n    are taken to their\n    precision."
+    assert text == f"Growth.\n\nTolerances\n{wrapped}\n\nFormula\n    to / from\n"
+
+
+def test_the_unit_of_a_claim_is_said_in_words(english: Wording, french: Wording) -> None:
+    claim = Claim("jobs", Place("a.yaml", 3, 3, 3, 7), unit="job")
+    assert "\n  unit       job\n" in render(Explanation("jobs", claim=claim), english, View())
+    assert "\n  unité           emploi\n" in render(Explanation("jobs", claim=claim), french, View())
+    dates = replace(claim, unit="calendar_year")
+    assert "unit" not in render(Explanation("jobs", claim=dates), english, View())

@@ -62,13 +62,21 @@ def judged_claim(base: Base, claim: Claim, rates: RateSource, texts: Mapping[str
     for statement in statements:
         if weekday.states_one(statement.evidence.figure):
             yield weekday.finding(claim.id, statement.evidence, claim.accepted)
-        others = [each.evidence for each in statements if each is not statement and each.is_compared_with(statement)]
-        slipped = slip.finding(claim.id, statement.evidence, others, claim.accepted)
-        if slipped is not None:
-            yield slipped
+    yield from _slips(claim, statements)
     quoted = quote.finding(claim.id, [evidence_of(base, each) for each in claim.statements], texts, claim.accepted)
     if quoted is not None:
         yield quoted
+
+
+def _slips(claim: Claim, statements: Sequence[Dated]) -> Iterator[Finding]:
+    """The one statement that is off by a power of ten; of two that are so to each other, the one that is ambiguous."""
+    slipped: list[Evidence] = []
+    for statement in sorted(statements, key=lambda each: each.evidence.figure.other is None):
+        others = [each.evidence for each in statements if each is not statement and each.is_compared_with(statement)]
+        found = slip.finding(claim.id, statement.evidence, others, claim.accepted)
+        if found is not None and not any(other in slipped for other in others):
+            slipped.append(statement.evidence)
+            yield found
 
 
 def _relation(rule: Rule, figures_of: Callable[[str], Sequence[Evidence]]) -> Relation:

@@ -299,7 +299,12 @@ class _Builder:
     def _check_count(self, token: Any, roles: tuple[str, ...], optional: int, count: int) -> None:
         if not len(roles) - optional <= count <= len(roles):
             raise RuleError(
-                Phrase("{function} does not take {count} arguments", function=str(token), count=count),
+                Phrase(
+                    "{function} does not take {count} argument",
+                    "{function} does not take {count} arguments",
+                    function=str(token),
+                    count=count,
+                ),
                 token.start_pos,
                 token.end_pos,
                 Phrase("write {form}", form=f"{token}({', '.join(roles)})"),

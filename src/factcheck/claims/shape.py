@@ -187,7 +187,8 @@ def _fits_entry(node: MapNode, shape: EntryShape, file: YamlFile) -> bool:
     for name, (key, value) in entries.items():
         known = shape.fields.get(name)
         if known is None:
-            file.report_at(key, Phrase("unknown key: {key}", key=name), did_you_mean(name, shape.fields))
+            hint = did_you_mean(name, shape.fields) or _keys_of(shape)
+            file.report_at(key, Phrase("unknown key: {key}", key=name), hint)
             wrong.append(name)
         elif not fits(value, known, file):
             wrong.append(name)
@@ -222,7 +223,11 @@ def _report_no_map(node: Node, shape: DictShape | EntryShape, file: YamlFile) ->
     if isinstance(node, TextNode) and not node.text.strip():
         file.report_at(node, Phrase("there is no value"))
     elif isinstance(shape, EntryShape):
-        names = tuple(shape.fields)
-        file.report_at(node, Phrase("keys are expected here"), Phrase("write one or more of {keys}", keys=names))
+        file.report_at(node, Phrase("keys are expected here"), _keys_of(shape))
     else:
-        file.report_at(node, Phrase("keys are expected here"), _FORMS[shape.key.form])
+        hint = Phrase("write a name and a colon first, then what stands under it")
+        file.report_at(node, Phrase("keys are expected here"), hint)
+
+
+def _keys_of(shape: EntryShape) -> Phrase:
+    return Phrase("write one or more of {keys}", keys=tuple(shape.fields))

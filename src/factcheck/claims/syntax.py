@@ -81,4 +81,15 @@ def _hint(expected: set[str]) -> Phrase:
     words = tuple(phrase for terminals, phrase in _EXPECTED if terminals <= expected)
     if not words:
         return Phrase("see the rule language in the manual")
-    return Phrase("expected: {what}", what=words)
+    return Phrase("expected: {what}", what=_either(words))
+
+
+def _either(alternatives: tuple[Phrase, ...]) -> Phrase:
+    """Alternatives as a list with "or"."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    *earlier, one, other = alternatives
+    listed = Phrase("{one} or {other}", one=one, other=other)
+    for each in reversed(earlier):
+        listed = Phrase("{one}, {other}", one=each, other=listed)
+    return listed

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from factcheck.cli import options
 from factcheck.cli.guard import guarded, reader_wording
 from factcheck.cli.places import claim_paths
@@ -13,7 +17,9 @@ def rules(
     claims: options.ClaimPaths = None,
     output: options.Output = None,
     messages: options.Messages = None,
-    verbose: options.Verbose = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show why each rule is there, and where it stands.")
+    ] = False,
 ) -> None:
     """List the rules: id, kind and what they check."""
     from factcheck.desk.explain import rules as listed

@@ -18,12 +18,17 @@ def test(
     verbose: options.Verbose = False,
 ) -> None:
     """Run the rules' own tests; exit code 1 where one fails."""
+    import os
+    import sys
+
     from factcheck.desk.settings import find_settings
     from factcheck.desk.test import test as run_tests
     from factcheck.reports.rule_tests import render
+    from factcheck.reports.view import view_of
 
     settings = find_settings()
     wording = reader_wording(messages, settings.messages)
     results = run_tests(claim_paths(claims, settings), rates=settings.rates)
-    deliver_text(render(results, wording, verbose=verbose), output)
+    view = view_of(sys.stdout if output is None else None, os.environ, verbose=verbose)
+    deliver_text(render(results, wording, view), output)
     raise typer.Exit(0 if all(result.passed for result in results) else 1)

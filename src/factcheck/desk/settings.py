@@ -129,14 +129,14 @@ class _Reader:
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, list) and all(isinstance(each, str) and each for each in listed):
             return tuple(listed)
-        self.mistake(key, Phrase("{name} must be a text or a list of texts", name=key))
+        self.mistake(key, Phrase("{name} must be a text in quotes, or a list of such texts", name=key))
         return ()
 
     def text(self, key: str, value: object) -> str | None:
         """A text."""
         if isinstance(value, str) and value:
             return value
-        self.mistake(key, Phrase("{name} must be a text", name=key))
+        self.mistake(key, Phrase("{name} must be a text in quotes", name=key))
         return None
 
     def choice(self, key: str, value: object, choices: tuple[str, ...]) -> str | None:

@@ -16,11 +16,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcheck.phrases import Phrase
+
 _FORM: Final = re.compile(
     r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|/(?P<last>\d{4}))?",
     re.ASCII,
 )
-FORMS: Final = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30 or 2019/2024"
+FORMS: Final = Phrase("2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30 or 2019/2024")
 
 
 class Period(Struct, frozen=True):

@@ -92,6 +92,8 @@ def _relation(claim: str, one: Evidence, other: Evidence, accepted: Accepted | N
 def _message(verdict: Verdict, paired: Sequence[tuple[Evidence, Evidence]], one: Phrase, other: Phrase) -> Phrase:
     if verdict is Verdict.CONSISTENT:
         count = len({evidence for pair in paired for evidence in pair})
+        if count == 2:
+            return Phrase("both statements agree")
         return Phrase("the {count} statement agrees", "all {count} statements agree", count=count)
     if verdict is Verdict.STRAINED:
         message = Phrase("{one} and {other} fit only if the words are stretched", one=one, other=other)

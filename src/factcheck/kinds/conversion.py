@@ -42,7 +42,7 @@ def rates_implied(relation: Relation, case: Case, rates: RateSource) -> tuple[Ph
     near = _publication(case)
     month = rates.nearest_month(leaf.currency, leaf.per, implied, near or leaf.period)
     if month is not None:
-        lines.append(_traded(month, near, unit))
+        lines.append(_traded(month, near, implied, unit))
     return tuple(lines)
 
 
@@ -64,8 +64,12 @@ def _publication(case: Case) -> Period | None:
     return next((evidence.published for evidence in figures if evidence.published is not None), None)
 
 
-def _traded(month: Rate, near: Period | None, unit: str) -> Phrase:
-    average = Quantity(month.average, unit, _DIGITS)
+def _traded(month: Rate, near: Period | None, implied: Interval, unit: str) -> Phrase:
+    """A month in which the pair traded at the implied rates: its average, or its range where the average is not one."""
+    if month.average in implied:
+        rate = Phrase("averaged {average}", average=Quantity(month.average, unit, _DIGITS))
+    else:
+        rate = Phrase("ranged over {range}", range=Span(Interval(month.low, month.high), unit, _DIGITS))
     if near is not None and near.overlaps(month.period):
-        return Phrase("{month}, when it was published, averaged {average}", month=month.period, average=average)
-    return Phrase("the pair traded there in {month}, which averaged {average}", month=month.period, average=average)
+        return Phrase("{month}, when it was published, {rate}", month=month.period, rate=rate)
+    return Phrase("the pair traded there in {month}, which {rate}", month=month.period, rate=rate)

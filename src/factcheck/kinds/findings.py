@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from factcheck.figures import rounding
 from factcheck.figures.figure import Figure, Kind
+from factcheck.figures.hedges import Hedge
 from factcheck.kinds import conversion, narration
 from factcheck.kinds.phrasing import cited
 from factcheck.phrases import Phrase
 from factcheck.reading import format_like
 from factcheck.relations.expression import Comparison
 from factcheck.relations.finding import Correction, Evidence, Finding, Relation, Variant, Verdict
-from factcheck.relations.judge import Case, Judgement, RateSource, judge
+from factcheck.relations.judge import Case, Judgement, RateSource, judge, said_left_out
 from factcheck.relations.solve import solve
 
 _DIGITS_OF_WORDS: Final = 2
@@ -52,13 +53,13 @@ def _message(relation: Relation, judgement: Judgement) -> Phrase:
     message = narration.message(relation, judgement.worst)
     if judgement.worst.verdict in (Verdict.CONSISTENT, Verdict.UNVERIFIABLE):
         return message
-    against = {evidence.quote for evidence in judgement.worst.figures}
+    against = {(evidence.claim, evidence.quote) for evidence in judgement.worst.figures}
     holding = {
-        (evidence.quote, evidence.source): cited(evidence)
+        (evidence.claim, evidence.quote, evidence.source): cited(evidence)
         for case in judgement.cases
         if case.verdict is Verdict.CONSISTENT
         for evidence in case.figures
-        if evidence.quote not in against
+        if (evidence.claim, evidence.quote) not in against
     }
     if not holding:
         return message
@@ -70,7 +71,7 @@ def _message(relation: Relation, judgement: Judgement) -> Phrase:
 def _reason(judgement: Judgement) -> Phrase | None:
     if judgement.worst.reason is not None or not judgement.left_out:
         return judgement.worst.reason
-    return Phrase("{count} combinations of statements were left out", count=judgement.left_out)
+    return said_left_out(judgement.left_out)
 
 
 def _flat(figures: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -97,7 +98,10 @@ def _corrections(relation: Relation, case: Case) -> tuple[Correction, ...]:
 
 
 def _reprinted(index: int, figure: Figure, wanted: Fraction) -> Correction | None:
-    """A figure as it would be printed with another value, given in base units; None where nothing would change."""
+    """A figure as it would be printed with another value, given in base units.
+
+    None where nothing would change, or where the figure is printed too roundly to say that value.
+    """
     if figure.kind is Kind.DATE:
         return None
     value = wanted / figure.measure.factor
@@ -107,6 +111,17 @@ def _reprinted(index: int, figure: Figure, wanted: Fraction) -> Correction | Non
         rounded = rounding.to_step(value, Fraction(1))
     else:
         rounded = rounding.to_step(value, figure.resolution)
-    if rounded == figure.value or (rounded < 0) != (figure.number < 0):
+    if rounded == figure.value or (rounded < 0) != (figure.number < 0) or not _says(figure, rounded, value):
         return None
     return Correction(index, format_like(figure, rounded), rounded)
+
+
+def _says(figure: Figure, rounded: Fraction, value: Fraction) -> bool:
+    """Whether `rounded`, printed as the figure was but without its hedge, is how `value` may be printed."""
+    if figure.in_words or figure.numeral is None:
+        return True
+    if rounded == 0 and value != 0 and figure.kind not in (Kind.PERCENTAGE, Kind.POINTS):
+        return False
+    numeral = replace(figure.numeral, value=rounded / figure.numeral.scale)
+    plain = replace(figure, value=rounded, numeral=numeral, hedge=Hedge.NONE)
+    return figure.resolution == 0 or value in plain.usual

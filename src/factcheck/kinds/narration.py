@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from factcheck.figures.figure import Kind
 from factcheck.kinds import FUNCTIONS, grim, multiple
 from factcheck.kinds import range as between
@@ -24,6 +27,8 @@ from factcheck.relations.expression import (
 from factcheck.relations.finding import PredicateCall, Relation, Verdict
 from factcheck.relations.judge import Case, Term
 from factcheck.relations.worked import Shown, Worked
+
+_MOMENTS: Final = "calendar_year"
 
 
 def message(relation: Relation, case: Case) -> Phrase:
@@ -60,36 +65,65 @@ def _equality_message(comparison: Comparison, case: Case) -> Phrase:
 
 def _order_message(comparison: Comparison, case: Case) -> Phrase:
     assert case.left is not None and case.right is not None
-    digits = telling_digits(case.left, case.right)
-    fact = _order(
-        comparison.comparator,
-        holds=case.verdict is not Verdict.INCONSISTENT,
-        left=_said(comparison.left, case),
-        right=_said(comparison.right, case),
-        left_range=Span(case.left.usual, case.left.unit, digits),
-        right_range=Span(case.right.usual, case.right.unit, digits),
-    )
+    holds = case.verdict is not Verdict.INCONSISTENT
+    if case.left.unit == _MOMENTS:
+        left, right = _said(comparison.left, case), _said(comparison.right, case)
+        fact = _order_in_time(comparison.comparator, holds=holds, left=left, right=right)
+    else:
+        digits = telling_digits(case.left, case.right)
+        fact = _order(
+            comparison.comparator,
+            holds=holds,
+            left=_with_range(comparison.left, Span(case.left.usual, case.left.unit, digits), case),
+            right=_with_range(comparison.right, Span(case.right.usual, case.right.unit, digits), case),
+        )
     return _stretched(fact) if case.verdict is Verdict.STRAINED else fact
 
 
-def _order(comparator: Comparator, *, holds: bool, **values: Said | Span) -> Phrase:
+def _with_range(expression: Expression, span: Span, case: Case) -> Said:
+    """A side as it is printed, and what it may mean; a number of the rule is exact, and means itself."""
+    said = _said(expression, case)
+    return said if isinstance(expression, Constant) else Phrase("{said} ({range})", said=said, range=span)
+
+
+def _order(comparator: Comparator, *, holds: bool, left: Said, right: Said) -> Phrase:
     match comparator, holds:
         case Comparator.AT_MOST, True:
-            return Phrase("{left} ({left_range}) can be at most {right} ({right_range})", **values)
+            return Phrase("{left} can be at most {right}", left=left, right=right)
         case Comparator.AT_MOST, False:
-            return Phrase("{left} ({left_range}) is above {right} ({right_range})", **values)
+            return Phrase("{left} is above {right}", left=left, right=right)
         case Comparator.BELOW, True:
-            return Phrase("{left} ({left_range}) can be below {right} ({right_range})", **values)
+            return Phrase("{left} can be below {right}", left=left, right=right)
         case Comparator.BELOW, False:
-            return Phrase("{left} ({left_range}) is not below {right} ({right_range})", **values)
+            return Phrase("{left} is not below {right}", left=left, right=right)
         case Comparator.AT_LEAST, True:
-            return Phrase("{left} ({left_range}) can be at least {right} ({right_range})", **values)
+            return Phrase("{left} can be at least {right}", left=left, right=right)
         case Comparator.AT_LEAST, False:
-            return Phrase("{left} ({left_range}) is below {right} ({right_range})", **values)
+            return Phrase("{left} is below {right}", left=left, right=right)
         case _, True:
-            return Phrase("{left} ({left_range}) can be above {right} ({right_range})", **values)
+            return Phrase("{left} can be above {right}", left=left, right=right)
         case _:
-            return Phrase("{left} ({left_range}) is not above {right} ({right_range})", **values)
+            return Phrase("{left} is not above {right}", left=left, right=right)
+
+
+def _order_in_time(comparator: Comparator, *, holds: bool, left: Said, right: Said) -> Phrase:
+    match comparator, holds:
+        case Comparator.AT_MOST, True:
+            return Phrase("{left} can be no later than {right}", left=left, right=right)
+        case Comparator.AT_MOST, False:
+            return Phrase("{left} is after {right}", left=left, right=right)
+        case Comparator.BELOW, True:
+            return Phrase("{left} can be before {right}", left=left, right=right)
+        case Comparator.BELOW, False:
+            return Phrase("{left} is not before {right}", left=left, right=right)
+        case Comparator.AT_LEAST, True:
+            return Phrase("{left} can be no earlier than {right}", left=left, right=right)
+        case Comparator.AT_LEAST, False:
+            return Phrase("{left} is before {right}", left=left, right=right)
+        case _, True:
+            return Phrase("{left} can be after {right}", left=left, right=right)
+        case _:
+            return Phrase("{left} is not after {right}", left=left, right=right)
 
 
 def _stretched(fact: Phrase) -> Phrase:
@@ -107,11 +141,20 @@ def _fact(expression: Expression, result: Span, case: Case) -> Phrase:
     """What an expression comes to, in the words of its kind."""
     match expression:
         case Call(function, arguments, _):
-            return FUNCTIONS[function].fact([_said(argument, case) for argument in arguments], result)
+            return FUNCTIONS[function].fact([_said(argument, case) for argument in _spelled_out(arguments)], result)
         case Operation(Op.DIVIDE, left, right) if not result.unit:
             return multiple.fact(_said(left, case), _said(right, case), result)
         case _:
             return Phrase("{said} is {result}", said=_said(expression, case), result=result)
+
+
+def _spelled_out(arguments: Sequence[Argument]) -> list[Argument]:
+    """The arguments, a wildcard as the names that it stands for."""
+    return [
+        each
+        for argument in arguments
+        for each in (map(Name, argument.names) if isinstance(argument, Wildcard) else (argument,))
+    ]
 
 
 def _said(argument: Argument, case: Case) -> Said:

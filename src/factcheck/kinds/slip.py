@@ -9,7 +9,7 @@ Formula
 
 Tolerances
     The usual ranges: a slip is reported only where the printed figure meets none of the others and the slipped one
-    meets all of them.
+    meets all of them. Figures without an order of magnitude, such as "up to 3 billion", are not held against others.
 
 Holds
     2,4 Mds DH beside 2,415 Mds DH
@@ -36,6 +36,7 @@ from factcheck.relations.expression import Name
 from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, PredicateCall, Relation, Verdict
 
 KIND: Final = "slip"
+_WIDEST: Final = 3
 FACTORS: Final = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 
 
@@ -45,9 +46,19 @@ def factor(figure: Figure, others: Sequence[Figure]) -> Fraction | None:
         return None
     printed = _usual(figure)
     ranges = [_usual(other) for other in others]
+    if not all(_has_a_magnitude(each) for each in (printed, *ranges)):
+        return None
     if any(printed.meets(each) for each in ranges):
         return None
     return next((each for each in FACTORS if all(printed.scaled(each).meets(other) for other in ranges)), None)
+
+
+def _has_a_magnitude(interval: Interval) -> bool:
+    """Whether the range is of one order of magnitude: "up to 3 billion" meets anything less, however far off."""
+    if interval.low is None or interval.high is None or interval.low * interval.high <= 0:
+        return False
+    near, far = sorted((abs(interval.low), abs(interval.high)))
+    return far <= _WIDEST * near
 
 
 def _usual(figure: Figure) -> Interval:

@@ -47,7 +47,12 @@ def build(arguments: Sequence[Argument], scope: Scope) -> Expression:
 
 def fact(arguments: Sequence[Said], result: Span) -> Phrase:
     """What the parts come to."""
-    return Phrase("the {count} parts add up to {result}", count=len(arguments), result=result)
+    return Phrase(
+        "the {count} part comes to {result}",
+        "the {count} parts add up to {result}",
+        count=len(arguments),
+        result=result,
+    )
 
 
 FUNCTION = Function("sum", ("part",), build, fact, variadic=True)

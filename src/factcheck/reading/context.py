@@ -31,6 +31,10 @@ def give_periods(
     if today is not None:
         found = sorted([*found, *_relative_dates(tokens, words, today)], key=lambda one: one.first)
     shifts = not words.relative_words.isdisjoint(tokens.words)
+    if not shifts and not any(one.kind is Kind.DATE for one in found):
+        for one in found:
+            one.period = inherited
+        return inherited
     _join_years(tokens, found, words)
     given = [one.covers if one.kind is Kind.DATE and _is_period(tokens, one, words) else None for one in found]
     following = _next_free(tokens, found, given)

@@ -40,6 +40,9 @@ class Dates:
             if year is not None:
                 return self._from_year(index, year)
             return self._pointed(index, word) if word.count(".") == 2 else None
+        words = self._words
+        if self._tokens.words[index + 1] not in words.after_days and not self._tokens.touches(index):
+            return None
         return (
             self._day_first(index, number)
             or self._numeric(index, number)
@@ -189,6 +192,8 @@ class Dates:
 
     def _from_words(self, index: int) -> Found | None:
         tokens, words = self._tokens, self._words
+        if tokens.words[index] not in words.date_words:
+            return self._first_months(index) if tokens.words[index] in words.numbers else None
         month = words.months.at(tokens, index)
         if month is not None:
             found = self._month_first(index, *month)

@@ -133,6 +133,8 @@ class Lexicon:
     # --- multiples, fractions, ranges ---
     multiples = _Section(_multiplying)
     ratios = _Section(_multiplying)
+    ordinal_ratios = _Section(_multiplying)
+    after_ordinal_ratios = _Section(_set)
     times = _Section(_found)
     not_times = _Section(_found)
     less = _Section(_set)
@@ -199,6 +201,19 @@ class Lexicon:
         return Phrases(halves + [(phrase, "Q") for phrase in phrases(self.data["quarters"])])
 
     @cached_property
+    def after_days(self) -> frozenset[str]:
+        """What may follow the first number of a date: a month, a sign, "er", "semestre"."""
+        first_words = (self.months, self.parts_of_years, self.first_months)
+        words = {word for phrases_ in first_words for word in phrases_.first_words}
+        words |= self.day_suffixes | self.of | self.joins_days | self.conjunctions | {"/", "-", ".", "‑", "–"}
+        return frozenset(words | self.ordinals.last_words)
+
+    @cached_property
+    def date_words(self) -> frozenset[str]:
+        """The words that dates begin with."""
+        return self.months.first_words | self.day_ordinals.first_words | self.ordinals.first_words
+
+    @cached_property
     def short_parts_of_years(self) -> Mapping[str, str]:
         """The letters before a number: T1, S1, Q3, H1."""
         halves = dict.fromkeys(phrases(self.data["short halves"]), "H")
@@ -212,7 +227,22 @@ class Lexicon:
     @cached_property
     def clock_words(self) -> frozenset[str]:
         """What may follow the hour of a time of day."""
-        return self.clock.first_words | {":", "h"}
+        return self.clock.first_words | self.hours | {":", "h"}
+
+    @cached_property
+    def hours(self) -> frozenset[str]:
+        """The words for hours."""
+        return frozenset(phrases(self.data["durations"]["hour"]))
+
+    @cached_property
+    def doubts_after(self) -> frozenset[str]:
+        """What after digits makes it worth asking whether they are a figure."""
+        return self.clock_words | self.addresses | {"-", "–", "‑", "—", "/", ".", ")", "]", ","}
+
+    @cached_property
+    def doubts_before(self) -> frozenset[str]:
+        """What before digits makes it worth asking whether they are a figure."""
+        return self.reference_words | self.decades | {"+", ".", ":", "°", "º", "(", "["}
 
     @cached_property
     def reference_words(self) -> frozenset[str]:
@@ -230,6 +260,7 @@ class Lexicon:
         months = {word for word in self.months.first_words if len(word) > 2}  # "jan", not the "." of "jan."
         words = {*self.numbers, *self.scales, *self.collectives, *self.counts_in_words, *self.half, *self.quarter}
         words |= self.multiples.key_words(self.articles) | self.ratios.key_words(self.articles)
+        words |= self.ordinal_ratios.key_words(self.articles)
         words |= months | self.day_ordinals.first_words | self.ordinals.first_words
         articles = {word for word in self.a | self.articles if word != "one"}
         return frozenset(word for word in words - articles if not word.isdecimal())

@@ -10,7 +10,7 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.measures import measure_at
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
-from factcheck.reading.unit_words import Measure
+from factcheck.reading.unit_words import ONE, Measure
 
 
 def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> tuple[Measure, int] | None:
@@ -52,18 +52,17 @@ def amount(tokens: Tokens, number: Number, currency: tuple[Measure, int], words:
     """The amount of a number whose currency stands before it."""
     measure, first = currency
     numeral, value, other, end = number.numeral, number.value, number.other, number.end
-    scale = Fraction(1)
-    if numeral.scale == 1 and tokens.touches(end):
-        scale = words.money_scales.get(tokens.printed(end, end + 1), scale)
-        end += scale != 1
-    scale *= measure.scale
-    if scale != 1:
+    scale = measure.scale
+    if numeral.scale is ONE and scale is ONE and tokens.touches(end):
+        scale = words.money_scales.get(tokens.printed(end, end + 1), ONE)
+        end += scale is not ONE
+    if scale is not ONE:
         numeral = Numeral(numeral.value, numeral.decimals, numeral.scale * scale, numeral.digits)
         value *= scale
         other = None if other is None else other * scale
     unit, assumed, family = measure.unit, measure.assumed, measure.family
     after = measure_at(tokens, end, words)
-    if after is None and numeral.scale > 1 and tokens.words[end] in words.joins:
+    if after is None and numeral.scale is not ONE and tokens.words[end] in words.joins:
         after = measure_at(tokens, end + 1, words)
     same = after is not None and after[0].kind is Kind.CURRENCY and (after[0].unit == unit or assumed)
     if after is not None and same and not tokens.words[after[1]][:1].isdecimal():
@@ -73,14 +72,19 @@ def amount(tokens: Tokens, number: Number, currency: tuple[Measure, int], words:
 
 def with_cents(tokens: Tokens, found: Found, words: Lexicon) -> None:
     """Adds the cents that follow an amount: "3 dollars 50 cents", "$20 and 43c"."""
-    if found.numeral is None or found.numeral.scale != 1 or found.numeral.decimals or isinstance(found.value, str):
+    if (
+        found.numeral is None
+        or found.numeral.scale is not ONE
+        or found.numeral.decimals
+        or isinstance(found.value, str)
+    ):
         return
     at = found.end + (tokens.words[found.end] in words.conjunctions)
     cents, end = _below_hundred(tokens, at, words)
     if cents is None or tokens.words[end] not in words.cents:
         return
     value = found.value + Fraction(cents, 100)
-    found.numeral = Numeral(value, 2, digits=found.numeral.digits)
+    found.numeral = Numeral(value, 2, ONE, found.numeral.digits)
     found.value, found.end, found.other = value, end + 1, None
 
 

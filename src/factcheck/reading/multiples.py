@@ -25,14 +25,26 @@ def in_words(tokens: Tokens, index: int, words: Lexicon, limit: int) -> Found | 
     if multiple is not None:
         value, end = multiple
         return Found(index, _trimmed(tokens, end, words), Kind.MULTIPLE, value, numeral=Numeral(value), in_words=True)
-    ratio = words.ratios.at(tokens, index)
+    ratio = words.ratios.at(tokens, index) or _ordinal_ratio(tokens, index, words)
     if ratio is None:
         return None
     value, end = ratio
     end = _trimmed(tokens, end, words)
+    measure = words.measures.at(tokens, end)
+    if measure is not None and measure[0].kind is Kind.POINTS:
+        return None  # "a quarter point" is a number of points
     if tokens.words[index - 1] in words.not_ratios_before or words.not_ratios_after.at(tokens, end) is not None:
         return Found(index, end, silent=True)
     return Found(index, end, Kind.RATIO, value, numeral=Numeral(value), in_words=True)
+
+
+def _ordinal_ratio(tokens: Tokens, index: int, words: Lexicon) -> tuple[Fraction, int] | None:
+    """Such as "a third of them", "by a third"; not "a third hub"."""
+    found = words.ordinal_ratios.at(tokens, index)
+    if found is None:
+        return None
+    following = tokens.words[found[1]]
+    return found if not following.isalpha() or following in words.after_ordinal_ratios else None
 
 
 def _trimmed(tokens: Tokens, end: int, words: Lexicon) -> int:
@@ -61,6 +73,8 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
     if tokens.words[number.first - 1] in ("×", "x") and tokens.touches(number.first) and number.first > limit:
         return Found(number.first - 1, number.end, Kind.MULTIPLE, value, numeral=numeral)
     found = words.times.at(tokens, number.end)
+    if tokens.words[number.end] == "x" and tokens.touches(number.end) and not tokens.touches(number.end + 1):
+        found = True, number.end + 1  # "3.5x"
     if found is None or words.not_times.at(tokens, found[1]) is not None:
         return None
     if tokens.words[found[1]] in words.less and value:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from factcheck.figures.figure import Numeral
+from factcheck.figures.figure import Kind, Numeral
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.numerals import Convention, Number, digits
 from factcheck.reading.tokens import Tokens
@@ -81,7 +81,7 @@ class NumberWords:
         if piece is None:
             return None
         pieces = [piece]
-        while pieces[-1].scale > 1 and pieces[-1].decimals == 0:
+        while pieces[-1].scale is not ONE and pieces[-1].decimals == 0:
             following = self._piece(self._over_joint(pieces[-1].end, pieces[-1].scale), needs_words=False)
             if following is None or following.mantissa * following.scale >= pieces[-1].scale or following.decimals:
                 break
@@ -93,7 +93,7 @@ class NumberWords:
         halved = self._and_a_half(piece)
         if halved is not None:
             piece = halved
-        value = piece.mantissa * piece.scale
+        value = piece.mantissa if piece.scale is ONE else piece.mantissa * piece.scale
         if piece.scale == 1000 and not piece.printed:  # "soixante-dix mille" is as round as "70 000"
             piece = _Piece(value, 0, "", ONE, piece.end)
         return Number(Numeral(piece.mantissa, piece.decimals, piece.scale, piece.printed), value, first, piece.end)
@@ -129,7 +129,7 @@ class NumberWords:
             factor = self._scale_value(at)
             if factor is None or factor <= scale:
                 break
-            value *= scale
+            value = value if scale is ONE else value * scale
             scale, end = factor, at + 1
             if self._tokens.words[end] in self._words.joins and self._scale_value(end + 1) is not None:
                 end += 1  # "douze milliers de milliards"
@@ -262,10 +262,13 @@ class NumberWords:
             end += tokens.words[end] in skipped
         scale = words.scales.get(tokens.words[end]) or Fraction(words.collectives.get(tokens.words[end], 0))
         if not scale:
-            return None
+            measure = words.measures.at(tokens, end)
+            if measure is None or measure[0].kind is not Kind.POINTS:
+                return None
+            scale, end = ONE, end - 1  # "half a percentage point"
         if found is None and tokens.words[index - 1] in words.a and index > tokens.first:
             first = index - 1
-        if scale < 1000:
+        if ONE < scale < 1000:
             return Number(Numeral(value * scale), value * scale, first, end + 1, None, True)
         return Number(Numeral(value, _places(value), scale), value * scale, first, end + 1)
 

@@ -101,11 +101,12 @@ def _thousands(plain: str, sign: str) -> tuple[Fraction, int, None] | None:
 
 
 @lru_cache(maxsize=8192)
-def _scaled(printed: str, decimal_sign: str, scale: Fraction) -> tuple[Numeral, Fraction, Fraction | None] | None:
+def _scaled(printed: str, decimal_sign: str, factor: int) -> tuple[Numeral, Fraction, Fraction | None] | None:
     read = digits(printed, decimal_sign)
     if read is None:
         return None
     value, decimals, other = read
+    scale = ONE if factor == 1 else Fraction(factor)
     return Numeral(value, decimals, scale, printed), value * scale, None if other is None else other * scale
 
 
@@ -118,7 +119,7 @@ def number_in_digits(tokens: Tokens, index: int, words: Lexicon, convention: Con
     if tokens.words[index - 1] == sign and _leads(tokens, index):
         printed, first = "0" + sign + printed, index - 1  # ",5" and ".5"
     scale, end = _scale(tokens, index + 1, words)
-    scaled = _scaled(printed, sign, scale)
+    scaled = _scaled(printed, sign, scale.numerator)
     return None if scaled is None else Number(scaled[0], scaled[1], first, end, scaled[2])
 
 

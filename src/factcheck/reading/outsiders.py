@@ -20,10 +20,13 @@ _CHAINS: Final = frozenset({*_HYPHENS, "/"})
 _AFTER_LIST_NUMBERS: Final = frozenset({".", ")", "]"})
 _AFTER_REFERENCES: Final = frozenset({".", ":", "°", "º"})
 _POSTAL_DIGITS: Final = 5
+_MOST_GLUED: Final = 4
 
 
 def skip(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     """The index after the digits at the token, where their shape or surroundings make them no figure; else None."""
+    if _is_plain(tokens, index, words):
+        return None
     for test in _tests(tokens, index, words):
         end = test(tokens, index, words)
         if end is not None:
@@ -31,12 +34,24 @@ def skip(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     return None
 
 
+def _is_plain(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Whether nothing around the digits raises a doubt; this is so for most, and quickly seen."""
+    before, word, after = tokens.words[index - 1 : index + 2]
+    if tokens.touches(index) or word[0] == "0" or len(word) == _POSTAL_DIGITS:
+        return False
+    if after in words.doubts_after or before in words.doubts_before or "0" <= after < ":":
+        return False
+    return not (tokens.touches(index + 1) or tokens.is_capital(index + 1))
+
+
 def _tests(tokens: Tokens, index: int, words: Lexicon) -> Iterator[Callable[[Tokens, int, Lexicon], int | None]]:
     """The tests that a glance at the neighbours does not rule out."""
     before, word, after = tokens.words[index - 1 : index + 2]
     if tokens.touches(index):
         yield _part_of_a_word
-    if after in words.clock_words or before in words.before_clock:
+    if tokens.touches(index + 1):
+        yield _glued
+    if after in words.clock_words:
         yield _clock
     if word[0] == "0" or before == "+" or "0" <= after < ":" or after in _HYPHENS:
         yield _phone
@@ -69,6 +84,19 @@ def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     return None if words.before_a_number.before(tokens, index) is not None else index + 1
 
 
+def _glued(tokens: Tokens, index: int, words: Lexicon) -> int | None:
+    """Four numbers and more with nothing but signs between, as no prose has them: "1$2$3$4", "((1((2((3((4"."""
+    numbers, at = 1, index
+    while tokens.touches(at + 1) and numbers < _MOST_GLUED:
+        at += 1
+        numbers += "0" <= tokens.words[at] < ":"
+    if numbers < _MOST_GLUED:
+        return None
+    while tokens.touches(at + 1):
+        at += 1
+    return at + 1
+
+
 def _clock(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     """Such as "14h30", "12:30", "6 p.m."."""
     word = tokens.words[index]
@@ -85,9 +113,8 @@ def _clock(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         while tokens.words[end].isdecimal() and len(tokens.words[end]) == 2:  # "14h30", "2 h 05 min 12 s"
             end += 2 if tokens.words[end + 1] in ("min", "mn", "s") else 1
         return end
-    hours = words.measures.at(tokens, index + 1) if tokens.words[index - 1] in words.before_clock else None
-    if hours is not None and hours[0].unit == "hour" and int(word) > 0:
-        return hours[1]
+    if following in words.hours and tokens.words[index - 1] in words.before_clock and int(word) > 0:
+        return index + 2  # "à 18 heures"
     found = words.clock.at(tokens, index + 1)
     return None if found is None else found[1]
 

@@ -77,11 +77,19 @@ class Sentence:
                 return Found(index, end, silent=True)
         number = self._number_at(index)
         if number is None or number.first < self.limit:
-            found = multiples.in_words(tokens, index, words, self.limit)
-            if found is None and in_digits:
+            if in_digits:
                 return Found(index, index + 1, silent=True)
-            return found
+            return multiples.in_words(tokens, index, words, self.limit)
+        if not in_digits and tokens.words[number.end] in words.numbers:
+            return self._spelled_out(number)
         return self._with_surroundings(number, in_digits)
+
+    def _spelled_out(self, number: Number) -> Found:
+        """Number words in a row are digits being spelled, as in "zéro six douze", and no figures."""
+        end = number.end
+        while self.tokens.words[end] in self.words.numbers:
+            end += 1
+        return Found(number.first, end, silent=True)
 
     def _number_at(self, index: int) -> Number | None:
         tokens, words = self.tokens, self.words
@@ -118,6 +126,8 @@ class Sentence:
             return ratio
         if found.bare and not self._stands_alone(number, in_digits):
             return Found(number.first, number.end, silent=True)
+        if found.kind is Kind.NUMBER and not in_digits and self._is_proper_name(found):
+            return Found(number.first, number.end, silent=True)
         if found.kind is Kind.CURRENCY:
             money.with_cents(tokens, found, words)
             self.state.names.settle(found)
@@ -148,6 +158,8 @@ class Sentence:
         tokens, words = self.tokens, self.words
         if in_digits:
             return not outsiders.is_name(tokens, number, words)
+        if number.value == 0:
+            return False  # "tolérance zéro"
         whole_text = number.first == tokens.first and number.end >= tokens.last - 1
         if whole_text or number.value >= 100:
             return True
@@ -156,6 +168,12 @@ class Sentence:
             return tokens.words[number.first - 1] in words.minus
         before = tokens.words[number.first - 1]
         return before not in words.pronoun_before
+
+    def _is_proper_name(self, found: Found) -> bool:
+        """Whether a number word with a capital stands inside the sentence: "les Vingt-Sept", "the Six Nations"."""
+        before = self.tokens.words[found.first - 1]
+        inside = found.first > self.tokens.first and (before.isalpha() or before.endswith("'"))
+        return inside and self.tokens.is_capital(found.first)
 
     def _signed(self, found: Found) -> None:
         """Takes a sign before the number into it: "−5", "+0,2 %", "moins 3 %"."""
@@ -168,6 +186,7 @@ class Sentence:
             touching = tokens.touches(found.first) and not tokens.touches(before)
             after_sign = tokens.touches(found.first) and tokens.words[before - 1] in _BEFORE_SIGNS
             alone = before == tokens.first and found.end == tokens.last
+            alone = alone or (sign != "–" and tokens.words[before - 1] == "(")
             if touching or after_sign or alone or (before == tokens.first and tokens.touches(found.first)):
                 found.first = before
                 if sign != "+":

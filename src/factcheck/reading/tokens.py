@@ -11,18 +11,21 @@ from itertools import accumulate
 from typing import Final
 
 SPACES: Final = " \u00a0\u202f\u2009"
-_TOKEN: Final = re.compile(
-    # a word, with the apostrophe of an elision: "milliards", "d’"
-    r"((?:https?://|www\.)\S+"
-    r"|[^\W\d_]+(?:['’](?=\w))?"
+_WORDS_AND_NUMBERS: Final = (
+    # a word, with the apostrophe of an elision: "milliards", "d’"; letters of other languages come last, being slower
+    r"[a-zà-öø-ÿœ]+(?:'(?=\w))?"
     # digits in groups set apart by spaces: "148 500", "1 234 567,8"
     rf"|\d{{1,3}}(?:[{SPACES}]\d{{3}}){{1,7}}(?!\d)(?:[.,]\d+)?"
     # digits with signs between them: "26,2", "140.000", "12.345,6", "1'250", "27.01.2025"
-    r"|\d+(?:[.,]\d+|['’]\d{3}(?!\d))*"
+    r"|\d+(?:[.,]\d+|'\d{3}(?!\d))*"
     r"|[@#]\w+"
-    r"|[^\w\s]|_)"
+    r"|[^\w\s]|_"
+    r"|[^\W\d_]+(?:'(?=\w))?"
 )
+_TOKEN: Final = re.compile(f"({_WORDS_AND_NUMBERS})")
+_TOKEN_OR_URL: Final = rf"((?:https?://|www\.)\S+|{_WORDS_AND_NUMBERS})"
 _PADDING: Final = 12
+_NO_WORDS: Final = [""] * _PADDING
 
 
 class Tokens:
@@ -38,13 +41,13 @@ class Tokens:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         end = len(text) if end is None else end
-        parts = _TOKEN.split(lowered(text[start:end]))
+        parts = _split(lowered(text[start:end]))
         places = list(accumulate(map(len, parts), initial=start))
-        padding = [""] * _PADDING
+        before, after = [start] * _PADDING, [end] * _PADDING
         self.text = text
-        self.words: list[str] = [*padding, *parts[1::2], *padding]
-        self.starts: list[int] = [*[start] * _PADDING, *places[1:-1:2], *[end] * _PADDING]
-        self.ends: list[int] = [*[start] * _PADDING, *places[2:-1:2], *[end] * _PADDING]
+        self.words: list[str] = _NO_WORDS + parts[1::2] + _NO_WORDS
+        self.starts: list[int] = before + places[1:-1:2] + after
+        self.ends: list[int] = before + places[2:-1:2] + after
         self.first = _PADDING
         self.last = len(self.words) - _PADDING
 
@@ -54,7 +57,7 @@ class Tokens:
 
     def touches(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return self.ends[index - 1] == self.starts[index] and index > self.first
+        return self.ends[index - 1] == self.starts[index] and self.first < index < self.last
 
     def same_line(self, index: int) -> bool:
         """Whether the token stands on the line of the one before it."""
@@ -65,9 +68,16 @@ class Tokens:
         return self.text[self.starts[index] : self.starts[index] + 1].isupper()
 
 
+def _split(lower: str) -> list[str]:
+    """What stands between tokens and the tokens, by turns."""
+    if "://" in lower or "www." in lower:
+        return re.split(_TOKEN_OR_URL, lower)
+    return _TOKEN.split(lower)
+
+
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, as `Tokens` splits them; "plus d'" as if a word followed."""
-    words = _TOKEN.split(lowered(phrase) + "x" if phrase.endswith("'") else lowered(phrase))[1::2]
+    words = _split(lowered(phrase) + "x" if phrase.endswith("'") else lowered(phrase))[1::2]
     return tuple(words[:-1]) if phrase.endswith("'") else tuple(words)
 
 

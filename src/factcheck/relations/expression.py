@@ -239,8 +239,24 @@ def leaves(*expressions: Expression) -> Iterator[Leaf]:
 
 
 def names(*expressions: Expression) -> tuple[str, ...]:
-    """The names of figures in expressions, each once, in order of appearance."""
-    return tuple(dict.fromkeys(leaf.name for leaf in leaves(*expressions) if isinstance(leaf, Name)))
+    """The names of figures in expressions, each once, in the order in which the rule writes them."""
+    return tuple(dict.fromkeys(name for expression in expressions for name in _written(expression)))
+
+
+def _written(expression: Argument) -> Iterator[str]:
+    match expression:
+        case Name(name):
+            yield name
+        case Wildcard(names=found):
+            yield from found
+        case Call(arguments=arguments):
+            for argument in arguments:
+                yield from _written(argument)
+        case Literal():
+            return
+        case _:
+            for child in children(expression):
+                yield from _written(child)
 
 
 def depth(expression: Expression) -> int:

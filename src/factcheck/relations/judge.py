@@ -104,7 +104,20 @@ def judge(relation: Relation, rates: RateSource) -> Judgement:
     combinations, total = _combinations(relation)
     cases = [_judged(relation, {**terms, **fixed}) for terms in combinations]
     cases.sort(key=lambda case: case.badness, reverse=True)
-    return Judgement(tuple(cases), left_out=total - len(cases))
+    left_out = total - len(cases)
+    if left_out and cases[0].verdict is Verdict.CONSISTENT:
+        # what holds for some combinations may not hold for those that were not looked at
+        cases[0] = replace(cases[0], verdict=Verdict.UNVERIFIABLE, reason=said_left_out(left_out))
+    return Judgement(tuple(cases), left_out)
+
+
+def said_left_out(count: int) -> Phrase:
+    """That so many combinations were not looked at."""
+    return Phrase(
+        "{count} combination of statements was left out",
+        "{count} combinations of statements were left out",
+        count=count,
+    )
 
 
 def term_of(evidence: Evidence) -> Term:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.figures.interval import Interval, Undefined
 from factcheck.relations.bounds import evaluate
-from factcheck.relations.expression import Comparison, Expression, subtract
+from factcheck.relations.expression import Comparison, Expression, Name, leaves, subtract
 
 Point = Mapping[str, Fraction]
 
@@ -21,9 +21,12 @@ def at_point(expression: Expression, point: Point) -> Fraction | None:
 def solve(comparison: Comparison, key: str, point: Point) -> Fraction | None:
     """The value of the leaf `key` at which both sides are equal, all others being as in `point`.
 
-    Found where the difference of the sides is linear in the leaf, or a ratio of two linear terms (as in growth,
-    shares, conversions and sums); None where it is neither, or has no such value.
+    Found where the leaf stands alone on one side, or where the difference of the sides is linear in it, or a ratio of
+    two linear terms (as in growth, shares, conversions and sums); None where it is none of these, or has no such value.
     """
+    for side, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+        if side == Name(key) and all(leaf.key != key for leaf in leaves(other)):
+            return at_point(other, point)
     comparison = comparison.judged_as or comparison
     difference = subtract(comparison.left, comparison.right)
     scale = abs(point[key]) or Fraction(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from factcheck.claims.base import Claim, Rule, label_in
@@ -17,6 +18,7 @@ from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
 
 _INDENT: Final = "  "
+_PAGE_INDENT: Final = "    "
 
 
 def render(explanation: Explanation, wording: Wording, view: View) -> str:
@@ -29,13 +31,19 @@ def render(explanation: Explanation, wording: Wording, view: View) -> str:
     if explanation.findings:
         parts.append(console.details(explanation.findings, wording, view).rstrip("\n"))
     if explanation.manual:
-        parts.append(visible_lines(explanation.manual))
+        parts.append("\n".join(_flowed(explanation.manual, view.width)))
     return "\n\n".join(parts) + "\n"
 
 
-def visible_lines(text: str) -> str:
-    """A text of several lines, each fit to be seen."""
-    return "\n".join(visible(line) for line in text.splitlines())
+def _flowed(page: str, cells: int) -> Iterator[str]:
+    """A page of the manual set to a width: what stands indented under a heading is one paragraph."""
+    for indented, lines in groupby(page.splitlines(), key=lambda line: line.startswith(" ")):
+        if indented:
+            text = " ".join(line.strip() for line in lines)
+            yield from paragraph(visible(text), cells, _PAGE_INDENT, _PAGE_INDENT)
+        else:
+            for line in lines:
+                yield from paragraph(visible(line), cells)
 
 
 def _rule(rule: Rule, kind: str, wording: Wording, view: View) -> str:
@@ -55,7 +63,7 @@ def _claim(claim: Claim, wording: Wording, view: View) -> str:
         (Phrase("area"), visible(claim.area or "")),
         (Phrase("period"), claim.period or ""),
         (Phrase("status"), claim.status or ""),
-        (Phrase("unit"), claim.unit),
+        (Phrase("unit"), "" if claim.unit == "calendar_year" else wording.notation.name_of(claim.unit)),
         (Phrase("note"), visible(joined(claim.note))),
         (Phrase("stands in"), f"{visible(claim.place.path)}:{claim.place.line}"),
     ]

@@ -118,9 +118,10 @@ class Notation:
         one, several = self.units.get(top, ("{}" + self.space + top,) * 2) if top else ("{}", "{}")
         single = abs(value) < 2 if self.singular_below_two else abs(value) == 1
         text = (one if single else several).replace("{}", number, 1)
-        return self.per.format(text, self._name_of(below)) if below else text
+        return self.per.format(text, self.name_of(below)) if below else text
 
-    def _name_of(self, unit: str) -> str:
+    def name_of(self, unit: str) -> str:
+        """The unit by itself, as one of it is called."""
         return self.units[unit][0].replace("{}", "").strip() if unit in self.units else unit
 
     # --- dates --------------------------------------------------------------------------------------------

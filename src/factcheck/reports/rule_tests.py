@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from factcheck.desk.test import RuleTestResult
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Verdict
-from factcheck.reports.layout import visible
+from factcheck.reports.layout import paragraph, visible
+from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
 
 
-def render(results: Sequence[RuleTestResult], wording: Wording, *, verbose: bool = False) -> str:
+def render(results: Sequence[RuleTestResult], wording: Wording, view: View) -> str:
     """The failed tests, each with its place and what came instead; the passed ones too where asked; the count."""
 
     def say(value: object) -> str:
@@ -19,7 +20,7 @@ def render(results: Sequence[RuleTestResult], wording: Wording, *, verbose: bool
 
     lines = []
     for result in results:
-        if result.passed and not verbose:
+        if result.passed and not view.verbose:
             continue
         place = f"{visible(result.test.place.path)}:{result.test.place.line}"
         rule, wanted, came = visible(result.rule.id), Verdict(str(result.test.verdict)), result.finding.verdict
@@ -27,9 +28,9 @@ def render(results: Sequence[RuleTestResult], wording: Wording, *, verbose: bool
             lines.append(f"✓ {rule}  {say(wanted)}  {place}")
             continue
         lines.append(f"✗ {rule}  {place}")
-        lines.append("  " + say(Phrase("should be {wanted}, but is {came}", wanted=wanted, came=came)))
-        lines.append(f"  {say(result.finding.message)}")
-        lines += [f"  {say(step)}" for step in result.finding.calculation]
+        said = Phrase("should be {wanted}, but is {came}", wanted=wanted, came=came)
+        for step in (said, result.finding.message, *result.finding.calculation):
+            lines += paragraph(say(step), view.width, "  ", "    ")
         lines.append("")
     failed = sum(not result.passed for result in results)
     tested = len({result.rule.id for result in results})
@@ -40,4 +41,4 @@ def render(results: Sequence[RuleTestResult], wording: Wording, *, verbose: bool
         passed=len(results) - failed,
         failed=failed,
     )
-    return "\n".join([*lines, say(summary)]) + "\n"
+    return "\n".join([*lines, *paragraph(say(summary), view.width)]) + "\n"

@@ -21,20 +21,16 @@ def _verdicts(outcome: Outcome) -> Phrase:
     summary = outcome.summary
     values = {
         "checks": Phrase("{count} check", "{count} checks", count=summary.checks),
-        "consistent": summary.consistent,
-        "strained": summary.strained,
-        "inconsistent": summary.inconsistent,
-        "unverifiable": summary.unverifiable,
+        # alike in English, but adjectives have a plural elsewhere
+        "consistent": Phrase("{count} consistent", "{count} consistent", count=summary.consistent),
+        "strained": Phrase("{count} strained", "{count} strained", count=summary.strained),
+        "inconsistent": Phrase("{count} inconsistent", "{count} inconsistent", count=summary.inconsistent),
+        "unverifiable": Phrase("{count} unverifiable", "{count} unverifiable", count=summary.unverifiable),
     }
     if not outcome.claims:
-        return Phrase(
-            "{checks}: {consistent} consistent, {strained} strained, {inconsistent} inconsistent, "
-            "{unverifiable} unverifiable.",
-            **values,
-        )
+        return Phrase("{checks}: {consistent}, {strained}, {inconsistent}, {unverifiable}.", **values)
     return Phrase(
-        "{checks} of {claims} from {sources}: {consistent} consistent, {strained} strained, "
-        "{inconsistent} inconsistent, {unverifiable} unverifiable.",
+        "{checks} of {claims} from {sources}: {consistent}, {strained}, {inconsistent}, {unverifiable}.",
         claims=Phrase("{count} claim", "{count} claims", count=outcome.claims),
         sources=Phrase("{count} source", "{count} sources", count=outcome.sources),
         **values,
