@@ -68,7 +68,7 @@ def printed(draw, true, unit, *, lang, hedges=tuple(HEDGES["fr"]), percent=False
         fitting = [each for each in SCALES[lang] if abs(true) >= each and abs(true) < 10_000 * each] or [1]
         scale = draw(st.sampled_from(fitting))
         number = true / scale
-    decimals = draw(st.integers(0 if abs(number) >= 10 else 1, 3))
+    decimals = draw(st.integers(0, 3))
     rounded = _rounded(number, decimals, hedge)
     if rounded is None or (rounded == 0 and number != 0):
         decimals, hedge = 3, "none"
@@ -99,7 +99,7 @@ def _rounded(number, decimals, hedge):
     rounded = Fraction(whole, 10**decimals)
     if rounded <= 0 < number:
         return None
-    # to say "about" or "nearly" of a number whose rounding moves it by more than a twentieth would be untrue
-    if hedge not in ("none", *DOWN) and abs(rounded - number) > abs(rounded) / 20:
+    # "nearly" and "at most" of a number that is not near would be untrue: half a digit off, or a twentieth
+    if hedge in UP and abs(rounded - number) > max(abs(rounded) / 20, Fraction(1, 2 * 10**decimals)):
         return None
     return rounded

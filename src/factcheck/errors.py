@@ -9,6 +9,7 @@ NoRate              no exchange rate for that pair and period
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -28,8 +29,11 @@ class Place(Struct, frozen=True):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+NOWHERE: Final = Place("")
+
+
 class Problem(Struct, frozen=True):
-    """One mistake in a file: what is wrong, where, the offending line, and what to do about it."""
+    """One mistake: what is wrong, where (NOWHERE, if in no file), the offending line, and what to do about it."""
 
     message: Phrase
     place: Place
@@ -44,15 +48,24 @@ class FactcheckError(Exception):
         super().__init__(str(phrase))
         self.phrase = phrase
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong, place by place; the phrase alone where it has no place."""
+        return (Problem(self.phrase, NOWHERE),)
+
 
 class InputError(FactcheckError):
     """Mistakes in files that people wrote, all of them at once."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(
-            Phrase("{count} mistake in the input", "{count} mistakes in the input", count=len(self.problems))
-        )
+        self._problems = tuple(problems)
+        count = len(self._problems)
+        super().__init__(Phrase("{count} mistake in the input", "{count} mistakes in the input", count=count))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every mistake, in the order of the files."""
+        return self._problems
 
 
 class UnknownCurrency(FactcheckError):  # noqa: N818 - what is wrong says it

@@ -78,7 +78,8 @@ def test_the_threshold_decides_and_settings_set_it(desk: Path) -> None:
 
 def test_json_goes_to_a_file_and_fits_its_schema(desk: Path) -> None:
     result = factcheck(desk, "run", "--format", "json", "--output", "report.json")
-    assert (result.returncode, result.stdout, result.stderr) == (1, "", "")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[-1] == "Exit code 1: 1 finding fails the run (--fail-on error)."
     report = json.loads((desk / "report.json").read_text(encoding="utf-8"))
     jsonschema.validate(report, schema())
     verdicts = {check["check"]: check["verdict"] for check in report["checks"]}
@@ -94,6 +95,16 @@ def test_mistakes_in_the_claims_are_told_with_their_place_and_end_with_2(desk: P
     report = json.loads(result.stdout)
     jsonschema.validate(report, schema())
     assert [(error["path"], error["line"]) for error in report["errors"]] == [("claims/more.yaml", 3)]
+
+
+def test_machines_get_their_document_whatever_happens(desk: Path) -> None:
+    result = factcheck(desk, "run", "nowhere", "--format", "json")
+    assert result.returncode == 2
+    report = json.loads(result.stdout)
+    jsonschema.validate(report, schema())
+    assert [(error["path"], error["message"]) for error in report["errors"]] == [
+        (None, "no such file or folder: nowhere")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.figures.figure import Figure, Kind, Numeral
 from factcheck.figures.hedges import Hedge
+from factcheck.figures.interval import Interval
 
 BN = 10**9
 
@@ -117,3 +118,20 @@ def test_a_date_is_the_moments_of_its_period():
     assert (half.usual.low, half.usual.high) == (2025, 2025 + Fraction(181, 365))
     with pytest.raises(TypeError):
         _ = half.number
+
+
+@pytest.mark.parametrize("number", ["0", "1", "2", "2.0", "5", "40", "100", "140000"])
+def test_a_word_that_loosens_never_narrows(number):
+    decimals = 1 if "." in number else 0
+    bare, about, nearly = (
+        figure(number, decimals=decimals, hedge=hedge, kind="percentage", unit="percent")
+        for hedge in ("none", "about", "nearly")
+    )
+    assert about.usual.contains_interval(bare.usual)
+    assert about.literal.contains_interval(bare.literal)
+    assert nearly.literal.contains_interval(bare.literal)
+
+
+def test_exactly_makes_every_digit_count():
+    assert figure(148_500, hedge="exactly", kind="number", unit="job").usual == Interval.exactly(148_500)
+    assert figure(148_500, hedge="exactly").resolution == 1

@@ -38,6 +38,9 @@ from factcheck.reading import read
         "dans les années 80",
         "https://x.ma/2024/12/3 @user12 #cop28",
         "quelques années, plusieurs milliers",
+        "composez le zéro six douze trente",
+        "les Vingt-Sept, tolérance zéro",
+        "1$2$3$4$5",
     ],
 )
 def test_french_numbers_that_are_no_figures(text):

@@ -55,7 +55,9 @@ def judged_rule(base: Base, rule: Rule, rates: RateSource) -> Finding:
 
 def judged_claim(base: Base, claim: Claim, rates: RateSource, texts: Mapping[str, str]) -> Iterator[Finding]:
     """What the statements of a claim come to with no rule written; `texts` are normalised texts by source."""
-    statements = [Dated(evidence_of(base, statement), statement.as_of) for statement in current(claim)]
+    statements = [
+        Dated(evidence_of(base, statement), statement.as_of, _status(claim, statement)) for statement in current(claim)
+    ]
     agreed = agreement.finding(claim.id, statements, rates, claim.accepted)
     if agreed is not None:
         yield agreed

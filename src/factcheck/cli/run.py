@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.guard import guarded, reader_wording, say
+from factcheck.cli.guard import complain, guarded, reader_wording, say
 from factcheck.cli.places import claim_paths
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(
     from factcheck.cli.progress import Progress
     from factcheck.desk.outcome import Outcome
     from factcheck.desk.run import run as judge_claims
-    from factcheck.errors import InputError
+    from factcheck.errors import FactcheckError
 
     view = _view(format_name, output, verbose=verbose, quiet=quiet)
     try:
@@ -53,12 +53,16 @@ def run(
                 fail_on=threshold,
                 progress=progress.update,
             )
-    except InputError as error:
+    except FactcheckError as error:
         if format_name != "console":
             # machines get their document whatever happens
             deliver(Outcome((), error.problems, fail_on=threshold), format_name, output, wording, view)
         raise
     deliver(outcome, format_name, output, wording, view)
+    if output is not None and not quiet:
+        from factcheck.reports.summary import closing_lines
+
+        complain("\n".join(closing_lines(outcome, wording)))
     raise typer.Exit(outcome.exit_code)
 
 

@@ -24,7 +24,7 @@ _KEEPS_ALL_DIGITS_BELOW: Final = 100
 
 
 class Kind(StrEnum):
-    """What sort of number a figure is; see the table in the README for what each carries."""
+    """What sort of number a figure is; money has its ISO 4217 code, a count its noun, a date no unit."""
 
     NUMBER = "number"
     PERCENTAGE = "percentage"
@@ -95,14 +95,14 @@ class Figure(Struct, frozen=True, dict=True):
             return _ZERO
         if numeral.decimals:
             return Fraction(1, 10**numeral.decimals) * numeral.scale
-        if self._is_small_count:
+        if self._is_exact_count:
             return _ZERO
-        if self.kind is Kind.PERCENTAGE or abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW:
+        if self.hedge is Hedge.EXACTLY or self.kind is Kind.PERCENTAGE or abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW:
             return numeral.scale
         return Fraction(10 ** _trailing_zeros(numeral.value)) * numeral.scale
 
     @property
-    def _is_small_count(self) -> bool:
+    def _is_exact_count(self) -> bool:
         numeral = self.numeral
         return (
             numeral is not None
@@ -111,7 +111,7 @@ class Figure(Struct, frozen=True, dict=True):
             and self.measure == COUNT
             and numeral.scale == 1
             and numeral.value.denominator == 1
-            and abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW
+            and (self.hedge is Hedge.EXACTLY or abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW)
         )
 
     @cached_property
@@ -134,6 +134,7 @@ class Figure(Struct, frozen=True, dict=True):
             return moments, moments
         zeros_are_round = (
             self.kind is not Kind.PERCENTAGE
+            and self.hedge is not Hedge.EXACTLY
             and numeral.decimals == 0
             and abs(numeral.value) >= _KEEPS_ALL_DIGITS_BELOW
             and _trailing_zeros(numeral.value) > 0

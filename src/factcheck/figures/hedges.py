@@ -60,7 +60,7 @@ class Printed(Struct, frozen=True):
 class _Reach(Struct, frozen=True):
     """How far a range reaches from its value, on one side. See `data/hedges.toml`."""
 
-    r: Fraction = _ZERO
+    bare: bool = False
     g: Fraction = _ZERO
     share: Fraction = _ZERO
     least: Fraction = _ZERO
@@ -68,14 +68,13 @@ class _Reach(Struct, frozen=True):
     open: bool = False
     unbounded: bool = False
 
-    def distance(self, printed: Printed, cap: Fraction | None) -> Fraction:
-        """The distance from the value, never negative."""
+    def distance(self, printed: Printed, bare: Fraction) -> Fraction:
+        """The distance from the value, never negative; `bare` is what the digits alone would reach."""
         size = abs(printed.value)
-        reach = self.r * printed.resolution + self.g * printed.granularity + self.share * size
-        reach = max(reach, self.least * size)
+        reach = max(self.g * printed.granularity + self.share * size, self.least * size)
         if self.most is not None:
             reach = min(reach, self.most * size)
-        return reach if cap is None else min(reach, cap * size)
+        return max(reach, bare) if self.bare else reach
 
 
 def ranges(printed: Printed, hedge: Hedge) -> tuple[Interval, Interval]:
@@ -94,18 +93,22 @@ def ranges(printed: Printed, hedge: Hedge) -> tuple[Interval, Interval]:
     return (-usual, -literal) if printed.value < 0 else (usual, literal)
 
 
+def _bare_reach(printed: Printed, reading: Reading) -> Fraction:
+    """Half a unit of the last significant digit; capped where that digit is only guessed from trailing zeros."""
+    reach = printed.resolution / 2
+    return min(reach, _caps()[reading] * abs(printed.value)) if printed.capped else reach
+
+
 def _range(printed: Printed, hedge: Hedge, reading: Reading) -> Interval:
     below, above = _table()[printed.in_words, hedge, reading]
-    cap = None
-    if printed.capped and hedge in (Hedge.NONE, Hedge.EXACTLY):
-        cap = _caps()[reading]
-    high = None if above.unbounded else printed.value + above.distance(printed, cap)
-    low: Fraction | None = printed.value - below.distance(printed, cap)
+    bare = _bare_reach(printed, reading)
+    high = None if above.unbounded else printed.value + above.distance(printed, bare)
+    low: Fraction | None = printed.value - below.distance(printed, bare)
     low_open = below.open
     if below.unbounded:
         low = _ZERO if printed.never_negative or hedge is Hedge.UP_TO else None
     elif printed.never_negative:
-        low = max(printed.value - below.distance(printed, cap), _ZERO)
+        low = max(printed.value - below.distance(printed, bare), _ZERO)
     if low is not None and high is not None and low >= high:
         # "fewer than 0", "up to 0": nothing but the number itself is left to mean
         return Interval.exactly(printed.value)

@@ -77,13 +77,13 @@ class Rate(Struct, frozen=True):
     @property
     def usual(self) -> Interval:
         """What a reader takes the rate of the period to be: the average, give or take what sources differ by."""
-        reach = _tolerances()["usual"]
+        reach = _tolerance(self, "usual")
         return Interval(self.average * (1 - reach), self.average * (1 + reach))
 
     @property
     def literal(self) -> Interval:
         """Every rate at which the pair can have been converted in the period."""
-        reach = _tolerances()["literal"]
+        reach = _tolerance(self, "literal")
         return Interval(self.low * (1 - reach), self.high * (1 + reach))
 
 
@@ -93,6 +93,11 @@ def _tolerances() -> Mapping[str, Fraction]:
 
     data = tomllib.loads(_TOLERANCES.read_text(encoding="utf-8"))
     return {name: Fraction(data[name]) for name in ("usual", "literal")}
+
+
+def _tolerance(rate: Rate, reading: str) -> Fraction:
+    """What sources differ by, of 1; nothing for a currency against itself."""
+    return Fraction(0) if rate.currency == rate.per else _tolerances()[reading]
 
 
 class Rates:
@@ -228,7 +233,7 @@ class Rates:
             return whole
         first, last = known[0].period, known[-1].period
         covers = Period(first.first, last.last, f"{first}/{last}") if first != last else first
-        so_far = Phrase("{period} so far: {first} to {last}", period=str(period), first=str(first), last=str(last))
+        so_far = Phrase("{period} so far: {first} to {last}", period=period, first=first, last=last)
         return replace(whole, covers=covers, notes=(*whole.notes, so_far))
 
     def _of_year(self, currency: str, per: str, period: Period, months: Rate | None) -> Rate | None:
@@ -294,7 +299,7 @@ class Rates:
             return Phrase("no exchange rate of {currency} per {per} is known", currency=currency, per=per)
         first = min(known, key=lambda one: (one.first, one.last))
         last = max(known, key=lambda one: (one.last, one.first))
-        values = {"currency": currency, "per": per, "period": str(period), "first": str(first), "last": str(last)}
+        values = {"currency": currency, "per": per, "period": period, "first": first, "last": last}
         if first.first <= period.first and period.last <= last.last:
             return Phrase(
                 "no exchange rate of {currency} per {per} for {period}: "

@@ -2,7 +2,8 @@
 
 What it checks
     Whether the statements of a claim, by one source or by several, can be true of the same value. No rule is needed.
-    Statements with different `as_of` are a series and are not compared; one without is compared with all. A revised
+    Statements with different `as_of` are a series and are not compared; one without is compared with all. A forecast
+    or a target is not compared with what was reported. A revised
     statement supersedes a provisional one.
 
 Formula
@@ -39,18 +40,21 @@ from factcheck.relations.finding import Accepted, Evidence, Finding, Relation, V
 from factcheck.relations.judge import Case, RateSource, judge
 
 KIND: Final = "agreement"
+_TO_COME: Final = ("forecast", "target")
 ASSERTION: Final = Comparison(Comparator.EQUAL, Name("one"), Name("another"))
 
 
 class Dated(Struct, frozen=True):
-    """A statement with the date that it is said to be of, where it says one."""
+    """A statement with the date that it is said to be of, where it says one, and its status, where it has one."""
 
     evidence: Evidence
     as_of: Period | None = None
+    status: str | None = None
 
     def is_compared_with(self, other: Dated) -> bool:
-        """Whether the two speak of the same moment, as far as they say."""
-        return self.as_of is None or other.as_of is None or self.as_of == other.as_of
+        """Whether the two speak of the same moment, as far as they say, and both of the past or both of the future."""
+        same_moment = self.as_of is None or other.as_of is None or self.as_of == other.as_of
+        return same_moment and (self.status in _TO_COME) == (other.status in _TO_COME)
 
 
 def pairs(statements: Sequence[Dated]) -> list[tuple[Evidence, Evidence]]:

@@ -39,8 +39,8 @@ def fact(arguments: Sequence[Said], *, holds: bool) -> Phrase:
     """Where the value stands."""
     value, low, high = arguments
     if holds:
-        return Phrase("{value} is between {low} and {high}", value=value, low=low, high=high)
-    return Phrase("{value} is not between {low} and {high}", value=value, low=low, high=high)
+        return Phrase("{value} can be between {low} and {high}", value=value, low=low, high=high)
+    return Phrase("{value} is not between {low} and {high}, or those two are reversed", value=value, low=low, high=high)
 
 
 PREDICATE = Predicate("between", ("x", "low", "high"), possible)

@@ -15,7 +15,7 @@ _PARAGRAPH: Final = re.compile(
     r"\n(?:[^\S\n]{0,8}\n\s*|(?=[^\S\n]{0,8}(?:[^\W\d_a-zà-öø-ÿ]|[-–•*#>«|]|\d{1,3}[.)]\s)))"
 )
 # A sentence ends at a stop with a capital or a quotation mark after it; "M. Dupont" and "U.S. Steel" do not end.
-_SENTENCE: Final = re.compile(r"(?<![A-Z.])[.!?…][»”\")\]]{0,3}\s+(?=[^\W\d_a-zà-öø-ÿ]|[«“\"(])")
+_SENTENCE: Final = re.compile(r"[.!?…](?<![A-Z.].)[»”\")\]]{0,3}\s+(?=[^\W\d_a-zà-öø-ÿ]|[«“\"(])")
 _DIGIT: Final = re.compile(r"\d")
 _BEFORE_WORDS: Final = "'-(«“\"[‑–—/"
 

@@ -135,12 +135,11 @@ class Sentence:
         return found
 
     def _one_in(self, part: Found) -> Found | None:
-        if part.kind is not Kind.NUMBER or not isinstance(part.value, Fraction) or part.value >= 1000:
-            return None
-        joint = self.words.out_of.at(self.tokens, part.end)
-        if joint is None and part.value == 1 and self.tokens.words[part.end].isalpha():
-            joint = self.words.out_of.at(self.tokens, part.end + 1)  # "1 enfant sur 6"
-        if joint is None:
+        tokens, words = self.tokens, self.words
+        joint = words.out_of.at(tokens, part.end)
+        if joint is None and tokens.words[part.first] == "1" and tokens.words[part.end].isalpha():
+            joint = words.out_of.at(tokens, part.end + 1)  # "1 enfant sur 6"
+        if joint is None or part.kind is not Kind.NUMBER:
             return None
         index = joint[1]
         word = self.tokens.words[index]

@@ -28,7 +28,7 @@ from factcheck.relations.finding import Evidence, PredicateCall, Relation, Side,
 from factcheck.relations.roundings import improbable_as_a_sum
 from factcheck.relations.solve import at_point
 
-COMBINATION_LIMIT: Final = 4096
+COMBINATION_LIMIT: Final = 1000
 
 
 class RateSource(Protocol):
@@ -152,8 +152,24 @@ def _combinations(relation: Relation) -> tuple[Iterator[dict[str, Term]], int]:
     """The combinations to judge, at most COMBINATION_LIMIT, and how many there are."""
     choices = [_merged(relation.figures[name]) for name in relation.names]
     total = prod(len(choice) for choice in choices)
-    combinations = (dict(zip(relation.names, chosen, strict=True)) for chosen in itertools.product(*choices))
+    combinations = (dict(zip(relation.names, chosen, strict=True)) for chosen in _nearest_first(choices))
     return itertools.islice(combinations, COMBINATION_LIMIT), total
+
+
+def _nearest_first(choices: Sequence[Sequence[Term]]) -> Iterator[tuple[Term, ...]]:
+    """Every choice of one term for each name: all first ones, then those with one name changed, then two, and so on.
+
+    Under a limit, every statement is judged among the others' first ones before any two are changed together.
+    """
+    several = [position for position, terms in enumerate(choices) if len(terms) > 1]
+    first = [terms[0] for terms in choices]
+    for changed in range(len(several) + 1):
+        for positions in itertools.combinations(several, changed):
+            for others in itertools.product(*(choices[position][1:] for position in positions)):
+                chosen = list(first)
+                for position, term in zip(positions, others, strict=True):
+                    chosen[position] = term
+                yield tuple(chosen)
 
 
 def _merged(figures: Sequence[Evidence]) -> list[Term]:

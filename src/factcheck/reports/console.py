@@ -35,7 +35,7 @@ _COLOURS: Final = {
 }
 _MEANINGS: Final = {
     Verdict.INCONSISTENT: Phrase("cannot all be true, however widely the words are taken"),
-    Verdict.STRAINED: Phrase("true only if the words are stretched"),
+    Verdict.STRAINED: Phrase("true only if words are stretched, or roundings all fall one way"),
     Verdict.UNVERIFIABLE: Phrase("could not be verified: something is missing"),
     Verdict.CONSISTENT: Phrase("can all be true"),
 }
@@ -100,12 +100,19 @@ class Page(Struct, frozen=True):
 
     def _findings(self, findings: Sequence[Finding]) -> Iterator[Text]:
         open_ones = [finding for finding in findings if finding.counts]
+        missing = [finding for finding in open_ones if _is_missing_quote(finding)]
+        open_ones = [finding for finding in open_ones if not _is_missing_quote(finding)]
         for verdict in (Verdict.INCONSISTENT, Verdict.STRAINED, Verdict.UNVERIFIABLE):
             group = [finding for finding in open_ones if finding.verdict is verdict]
             if group:
                 yield self._heading(self._say(VERDICTS[verdict]), len(group), _MEANINGS[verdict], _COLOURS[verdict])
                 for finding in sorted(group, key=_worst_first):
                     yield from self.finding(finding)
+        if missing:
+            name, meaning = self._say(Phrase("not in the text")), Phrase("quotes that their sources' texts do not hold")
+            yield self._heading(name, len(missing), meaning, "bold yellow")
+            for finding in missing:
+                yield from self.finding(finding)
         known = [finding for finding in findings if finding.is_accepted]
         if known:
             yield self._heading(self._say(Phrase("accepted")), len(known), Phrase("known, and left to stand"), "bold")
@@ -297,6 +304,11 @@ def _acceptance(finding: Finding) -> Phrase:
     if finding.is_accepted or finding.verdict is Verdict.CONSISTENT:
         return Phrase("{reason} (until {date})", reason=reason, date=accepted.until)
     return Phrase("{reason} (only until {date}: it counts again)", reason=reason, date=accepted.until)
+
+
+def _is_missing_quote(finding: Finding) -> bool:
+    """Whether it says that a quote was not found, which is no matter of arithmetic."""
+    return finding.kind == "quote" and finding.verdict is not Verdict.CONSISTENT
 
 
 def _worst_first(finding: Finding) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from factcheck.desk.outcome import Outcome
-from factcheck.errors import Place, Problem
+from factcheck.errors import NOWHERE, Place, Problem
 from factcheck.figures.rounding import nearest
 from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, Side, Variant
 from factcheck.reports.decimals import DIGITS, bounds, plain, terminates
@@ -133,6 +133,6 @@ def _error(problem: Problem, wording: Wording) -> Json:
 
 
 def _place(place: Place | None) -> Json:
-    if place is None:
+    if place is None or place == NOWHERE:
         return dict.fromkeys(("path", "line", "column", "end_line", "end_column"))
     return asdict(place)

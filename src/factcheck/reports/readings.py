@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from io import StringIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from factcheck.desk.read import Reading
 from factcheck.errors import Place
@@ -25,14 +25,14 @@ from factcheck.reports.layout import columns, joined, natural_width, visible
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
 
-if TYPE_CHECKING:
-    from rich.text import Text
+Line = list[tuple[str, str]]
+"""Pieces of text, each with Rich's name of a style."""
 
 _GAP: Final = "  "
 _NO_BREAK: Final = "\u00a0"
 _SHOWN_DIGITS: Final = 4
+_NOTHING: Final = "–"
 _HEDGES: Final = {
-    Hedge.NONE: Phrase("–"),
     Hedge.ABOUT: Phrase("about"),
     Hedge.NEARLY: Phrase("nearly"),
     Hedge.OVER: Phrase("more than"),
@@ -46,10 +46,6 @@ _WITHOUT_UNIT: Final = {
     Kind.MULTIPLE: Phrase("times"),
     Kind.RATIO: Phrase("ratio"),
     Kind.DATE: Phrase("date"),
-}
-_PLACES: Final = {
-    Division.PARAGRAPH: Phrase("paragraph {number}"),
-    Division.PAGE: Phrase("page {number}"),
 }
 
 
@@ -67,7 +63,7 @@ def table(reading: Reading, wording: Wording, view: View, *, wraps: bool) -> str
     rows = [_heads(wording, view), *(_cells(reading, figure, wording, view, wraps=wraps) for figure in reading.figures)]
     width = view.width if wraps else natural_width(rows, _GAP)
     heading = [_heading(reading, wording)] if wraps else []
-    return _printed(_lines(heading, columns(rows, _GAP, width)), view)
+    return _printed([*heading, *_lines(columns(rows, _GAP, width)), []], view)
 
 
 def closing(figures: int, files: int, unread: int, wording: Wording) -> str:
@@ -95,8 +91,8 @@ def _cells(reading: Reading, figure: Figure, wording: Wording, view: View, *, wr
         figure.text,
         *(_range(figure, interval, wording) for interval in ranges),
         _unit(figure, wording),
-        wording.text(_HEDGES[figure.hedge]),
-        str(figure.period) if figure.period is not None else "–",
+        wording.text(_HEDGES.get(figure.hedge, _NOTHING)),
+        _NOTHING if figure.period is None else str(figure.period),
         _place(reading.place(figure), reading.document.division, wording, named=not wraps),
     ]
     return [visible(joined(cell)) for cell in cells]
@@ -119,7 +115,7 @@ def _unit(figure: Figure, wording: Wording) -> str:
     name = "/".join(_unit_name(part, wording) for part in (top, below)[: 1 + bool(per)])
     if figure.assumed:
         return wording.text(Phrase("{unit} (assumed)", unit=name))
-    return name or "–"
+    return name or _NOTHING
 
 
 def _unit_name(unit: str, wording: Wording) -> str:
@@ -129,56 +125,49 @@ def _unit_name(unit: str, wording: Wording) -> str:
 
 def _place(place: Place, division: Division, wording: Wording, *, named: bool) -> str:
     """Where a figure stands, without a space at which it could wrap."""
-    if division is Division.LINE:
-        return str(place) if named else f"{place.line}:{place.column}"
-    phrase = Phrase(
-        "{division}, {column}",
-        division=Phrase(_PLACES[division].template, number=place.line),
-        column=place.column,
-    )
-    text = wording.text(phrase).replace(" ", _NO_BREAK)
+    values = {"number": place.line, "column": place.column}
+    match division:
+        case Division.LINE:
+            return str(place) if named else f"{place.line}:{place.column}"
+        case Division.PARAGRAPH:
+            text = wording.text(Phrase("paragraph {number}, {column}", **values))
+        case Division.PAGE:
+            text = wording.text(Phrase("page {number}, {column}", **values))
+    text = text.replace(" ", _NO_BREAK)
     return f"{place.path}:{_NO_BREAK}{text}" if named else text
 
 
-def _heading(reading: Reading, wording: Wording) -> Text:
-    from rich.text import Text
-
+def _heading(reading: Reading, wording: Wording) -> Line:
     document = reading.document
     about = [document.title, reading.lang, wording.text(document.date) if document.date is not None else ""]
-    heading = Text(visible(document.path), style="bold")
-    heading.append("".join(f"{_GAP}{visible(joined(each))}" for each in about if each), style="dim")
-    return heading
+    rest = "".join(f"{_GAP}{visible(joined(each))}" for each in about if each)
+    return [(visible(document.path), "bold"), (rest, "dim")]
 
 
-def _lines(heading: Sequence[Text], rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[Text]:
-    from rich.text import Text
-
-    yield from heading
+def _lines(rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[Line]:
     for number, row in enumerate(rows):
-        for line in row:
-            text = Text()
-            for at, cell in enumerate(line):
-                text.append(_GAP if at else "")
-                text.append(cell, style="bold" if number == 0 or at == 0 else "")
-            text.rstrip()
-            yield text
-    yield Text()
+        for cells in row:
+            yield [
+                ((_GAP if at else "") + cell, "bold" if number == 0 or at == 0 else "") for at, cell in enumerate(cells)
+            ]
 
 
-def _printed(lines: Iterable[Text], view: View) -> str:
-    from rich.console import Console
+def _printed(lines: Iterable[Line], view: View) -> str:
+    if view.colours is None:
+        return "".join("".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines)
+    from rich.console import Console  # only where there are colours
+    from rich.text import Text
 
     page = StringIO()
     console = Console(
         file=page,
-        force_terminal=view.colours is not None,
+        force_terminal=True,
         color_system=view.colours,  # type: ignore[arg-type]
-        no_color=view.colours is None,
         legacy_windows=False,
         width=view.width,
     )
     for line in lines:
-        console.print(line, soft_wrap=True)
+        console.print(Text.assemble(*line), soft_wrap=True)
     return page.getvalue()
 
 

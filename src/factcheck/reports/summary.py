@@ -50,6 +50,11 @@ def _left_out(outcome: Outcome) -> Phrase:
 
 def _grounds(outcome: Outcome) -> list[Phrase]:
     grounds = []
+    needless = tuple(
+        finding.check for finding in outcome.findings if finding.relation.accepted and not finding.severity
+    )
+    if needless:
+        grounds.append(Phrase("Accepted although it holds, which can go: {checks}.", checks=needless))
     if outcome.quotes_found is not None:
         grounds.append(
             Phrase(

@@ -106,7 +106,7 @@ def test_whatever_a_file_holds_places_are_in_it(source: str, name: str) -> None:
     for at in range(len(read.text)):
         place = read.place(at, at + 1)
         assert (place.line, place.column) <= (place.end_line, place.end_column)
-        assert place.end_column <= len(lines[place.end_line - 1]) + 2
+        assert place.end_column <= len(lines[place.end_line - 1]) + 3
         if name == "a.txt" and not read.text[at].isspace():
             assert lines[place.line - 1][place.column - 1] == read.text[at]
 

@@ -259,7 +259,9 @@ def _parser() -> MarkdownIt:
         from markdown_it import MarkdownIt
     except ImportError as error:
         raise missing("Markdown", "markdown-it-py") from error
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("fragments_join")
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("fragments_join")
+    )
     parser.inline.ruler.before("text", "mark", _mark)
     parser.inline.ruler.before("link", "footnote", _footnote)
     return parser

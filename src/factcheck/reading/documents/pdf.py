@@ -75,6 +75,8 @@ def _pages(path: str, reader: PdfReader) -> Iterator[str]:
 
     for page in reader.pages:
         yield page.extract_text(visitor_operand_before=counted)
+        if operations > MOST_OPERATIONS:
+            counted()  # pypdf passes over what is raised inside a form
 
 
 def _properties(reader: PdfReader) -> tuple[str, str | None]:
