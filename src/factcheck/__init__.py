@@ -18,6 +18,7 @@ from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from factcheck.claims import load as load_claims
+    from factcheck.desk.read import read_files
     from factcheck.desk.run import run
     from factcheck.errors import FactcheckError, InputError
     from factcheck.figures.figure import Figure
@@ -29,6 +30,7 @@ _HOMES: Final = {
     "InputError": ("factcheck.errors", "InputError"),
     "load_claims": ("factcheck.claims", "load"),
     "read": ("factcheck.reading", "read"),
+    "read_files": ("factcheck.desk.read", "read_files"),
     "run": ("factcheck.desk.run", "run"),
 }
 
@@ -44,4 +46,4 @@ def __dir__() -> list[str]:
     return sorted([*globals(), *_HOMES])
 
 
-__all__ = ["FactcheckError", "Figure", "InputError", "__version__", "load_claims", "read", "run"]
+__all__ = ["FactcheckError", "Figure", "InputError", "__version__", "load_claims", "read", "read_files", "run"]

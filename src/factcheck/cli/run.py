@@ -36,7 +36,6 @@ def run(
     settings = find_settings()
     wording = reader_wording(messages, settings.messages)
     threshold = fail_on or settings.fail_on or "error"
-    paths = claim_paths(claims, settings)
 
     from factcheck.cli.progress import Progress
     from factcheck.desk.outcome import Outcome
@@ -47,7 +46,7 @@ def run(
     try:
         with Progress(wording, quiet=quiet) as progress:
             outcome = judge_claims(
-                paths,
+                claim_paths(claims, settings),
                 texts=texts or settings.texts,
                 rates=settings.rates,
                 fail_on=threshold,

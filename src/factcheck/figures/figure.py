@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -36,7 +35,7 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number as its digits or words give it.
 
     value      the number, scale word left out ("26,2 milliards" has 26.2), with its sign
@@ -51,7 +50,7 @@ class Numeral(Struct, frozen=True):
     digits: str = ""
 
 
-class Figure(Struct, frozen=True, dict=True):
+class Figure(Struct, frozen=True, gc=False):
     """One number as printed, with its unit, its hedge and the precision of its digits.
 
     text        verbatim: number, scale word and unit, without the hedge
@@ -87,7 +86,7 @@ class Figure(Struct, frozen=True, dict=True):
             raise TypeError(f"a date has no number: {self.text!r}")
         return self.value
 
-    @cached_property
+    @property
     def resolution(self) -> Fraction:
         """One unit of the last significant printed digit; 0 for what is exact: dates and small counts."""
         numeral = self.numeral
@@ -114,7 +113,7 @@ class Figure(Struct, frozen=True, dict=True):
             and (self.hedge is Hedge.EXACTLY or abs(numeral.value) < _KEEPS_ALL_DIGITS_BELOW)
         )
 
-    @cached_property
+    @property
     def granularity(self) -> Fraction:
         """How round the figure is: one unit of its last non-zero digit, five units where that digit is 5."""
         if self.numeral is None:
@@ -126,7 +125,7 @@ class Figure(Struct, frozen=True, dict=True):
         unit = Fraction(10**zeros, 10**self.numeral.decimals) * self.numeral.scale
         return 5 * unit if shifted / 10**zeros % 10 == 5 else unit
 
-    @cached_property
+    @property
     def _ranges(self) -> tuple[Interval, Interval]:
         numeral = self.numeral
         if numeral is None:

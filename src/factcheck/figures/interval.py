@@ -32,7 +32,7 @@ class _End(Struct, frozen=True):
     open: bool
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """The numbers from `low` to `high`; None is infinite; an open end is not itself in the set.
 
     Raises ValueError where no number would be left: low above high, or equal with an open end.

@@ -17,7 +17,9 @@ def noun_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[str, int] | Non
 
     A noun shows itself by its plural; words of the lexicon that look like one and are none end the search.
     """
-    for at in range(index, index + _FARTHEST + 1):
+    end = index
+    for _ in range(_FARTHEST + 1):
+        at, end = end, end + 1
         word = tokens.words[at]
         if not word.isalpha() or not tokens.same_line(at) or word in words.not_nouns or word in words.function_words:
             return None
@@ -28,11 +30,27 @@ def noun_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[str, int] | Non
             return known[0].unit, known[1]
         if word in words.before_nouns:
             continue
+        if tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1):
+            if tokens.words[end + 1].isalpha() and tokens.words[end + 1] not in words.function_words:
+                compound = _compound(tokens, at, words)
+                if compound is not None:
+                    return compound
+                end += 2 * (not words.counts_by_scores)  # "20 women-led firms"
+                if end > at + 1:
+                    continue
         if _is_plural(word, words):
             return word, at + 1
         if words.counts_by_scores:
             return None  # a French adjective before its noun is in the lexicon
     return None
+
+
+def _compound(tokens: Tokens, index: int, words: Lexicon) -> tuple[str, int] | None:
+    """A noun of two words joined by a hyphen, the last one plural: "week-ends", "demi-finales", "vice-presidents"."""
+    end = index + 3
+    if tokens.words[end] == "-" or not _is_plural(tokens.words[end - 1], words):
+        return None
+    return tokens.printed(index, end).lower(), end
 
 
 def _is_plural(word: str, words: Lexicon) -> bool:

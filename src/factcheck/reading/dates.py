@@ -14,6 +14,7 @@ from factcheck.reading.tokens import Tokens
 _SEPARATORS: Final = ("/", "-", ".", "‑", "–")
 _EARLIEST: Final = 1000
 _LATEST: Final = 2199
+_FILE_DIGITS: Final = 3
 _BARE_EARLIEST: Final = 1900
 _BARE_LATEST: Final = 2100
 _UNIT_SIGNS: Final = ("%", "€", "$", "£")
@@ -120,6 +121,8 @@ class Dates:
             found = self._after_year(index, year, separator)
             if found is not None:
                 return found
+            if len(tokens.words[index + 2]) == _FILE_DIGITS and tokens.words[index + 2].isdecimal():
+                return Found(index, index + 3, silent=True)  # "décision 2024-009"
         at = index + 2 if separator == "," else index + 1
         month = words.months.at(tokens, at)
         if month is not None and self._year(self._over(month[1])) is None:

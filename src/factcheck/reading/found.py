@@ -12,7 +12,7 @@ from factcheck.figures.periods import Period
 from factcheck.reading.tokens import Tokens
 
 
-class Found(Struct):
+class Found(Struct, gc=False):
     """What was read at tokens `first` to `end`; the other attributes are those of `Figure`.
 
     silent    it takes its tokens but is no figure: a phone number, a day without a year

@@ -37,12 +37,20 @@ def _before(tokens: Tokens, found: Found, words: Lexicon, limit: int) -> tuple[H
     for _ in range(_MOST_ARTICLES + 1):
         hedge = words.hedges_before.before(tokens, at)
         if hedge is not None and hedge[1] >= limit:
-            during = found.kind is Kind.DURATION and words.no_hedges_of_durations.before(tokens, at) is not None
-            return (None, found.first) if during else hedge
+            return (None, found.first) if _is_idle(tokens, found, at, hedge, words) else hedge
         if tokens.words[at - 1] not in words.articles or at - 1 < limit:
             break
         at -= 1
     return None, found.first
+
+
+def _is_idle(tokens: Tokens, found: Found, at: int, hedge: tuple[Hedge, int], words: Lexicon) -> bool:
+    """Whether the words before the token, a hedge elsewhere, say something else here."""
+    if found.kind is Kind.DURATION and words.no_hedges_of_durations.before(tokens, at) is not None:
+        return True
+    if found.kind is not Kind.MULTIPLE and words.hedges_of_multiples.before(tokens, at) is not None:
+        return True  # "ne vaut plus que 13 dinars"
+    return hedge[0] is Hedge.UP_TO and tokens.words[hedge[1] - 1] in words.reaching  # "inched up to 59 %"
 
 
 def _after(tokens: Tokens, found: Found, words: Lexicon) -> Hedge | None:

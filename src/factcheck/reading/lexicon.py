@@ -57,6 +57,10 @@ def _factors(section: Mapping[str, str]) -> Mapping[str, Fraction]:
     return _table(section, Fraction)
 
 
+def _codes(section: Mapping[str, str]) -> Mapping[str, str]:
+    return _table(section, str)
+
+
 def _found(section: str) -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in phrases(section))
 
@@ -115,6 +119,7 @@ class Lexicon:
     codes_that_are_words = _Section(_set)
     before_a_number = _Section(_found)
     cents = _Section(_set)
+    currency_initials = _Section(_codes)
     before_nouns = _Section(_set)
     not_nouns = _Section(_set)
     invariable_nouns = _Section(_set)
@@ -123,6 +128,8 @@ class Lexicon:
     hedges_before = _Section(_hedging)
     hedges_after = _Section(_hedging)
     no_hedges_of_durations = _Section(_found)
+    hedges_of_multiples = _Section(_found)
+    reaching = _Section(_set)
     articles = _Section(_set)
     falls = _Section(_set)
     falls_after = _Section(_found)

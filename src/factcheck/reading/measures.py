@@ -13,6 +13,7 @@ from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import ONE, Measure
 
 _LONGEST_ABBREVIATION = 5
+_POINTS_OF_AN_INDEX = 100
 
 
 def measure_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int] | None:
@@ -74,6 +75,9 @@ def _measured(tokens: Tokens, number: Number, measure: Measure, end: int, words:
         numeral = Numeral(numeral.value, numeral.decimals, numeral.scale * measure.scale, numeral.digits)
         value *= measure.scale
         other = None if other is None else other * measure.scale
+    if measure.kind is Kind.POINTS and measure.scale is ONE and abs(value) >= _POINTS_OF_AN_INDEX:
+        # "le MASI a fini à 12.043,6 points"
+        return Found(number.first, end, Kind.NUMBER, value, tokens.words[end - 1], numeral, other=other)
     halved = tokens.words[end] in words.conjunctions and tokens.words[end + 1] in words.half
     if halved and measure.kind is Kind.DURATION and numeral.decimals == 0 and words.counts_by_scores:
         numeral = Numeral(numeral.value + Fraction(1, 2), 1, numeral.scale, numeral.digits)  # "deux ans et demi"

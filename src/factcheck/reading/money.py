@@ -27,11 +27,26 @@ def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> t
         printed = tokens.text[tokens.starts[before] : tokens.ends[before]]
         measure = None if printed in words.codes_that_are_words else words.units.abbreviated(printed)
         found = None if measure is None else (measure, before)
+        if found is None and len(word) == 1:
+            code = initial(tokens, index, words)
+            found = None if code is None else (Measure(Kind.CURRENCY, code), before)
         named = words.before_a_number.before(tokens, index)
         if found is None and named is not None:
             measures = words.measures.before(tokens, index)
             found = None if measures is None else (measures[0], measures[1])
     return found if found is not None and found[1] >= limit and found[0].kind is Kind.CURRENCY else None
+
+
+def initial(tokens: Tokens, index: int, words: Lexicon) -> str | None:
+    """The currency of the one letter that touches the number, where a scale or thousands show an amount."""
+    code = words.currency_initials.get(tokens.printed(index - 1, index))
+    if code is None or not tokens.touches(index):
+        return None
+    if "," in tokens.words[index] or tokens.words[index + 1] in words.scales:
+        return code
+    after = tokens.text[tokens.starts[index + 1] : tokens.ends[index + 1]]
+    scaled = after in words.short_scales or after in words.money_scales
+    return code if scaled and tokens.touches(index + 1) else None
 
 
 def _sign_before(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int] | None:

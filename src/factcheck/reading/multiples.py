@@ -77,9 +77,13 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
         found = True, number.end + 1  # "3.5x"
     if found is None or words.not_times.at(tokens, found[1]) is not None:
         return None
-    if tokens.words[found[1]] in words.less and value:
+    end = found[1]
+    if tokens.words[end] in words.conjunctions and tokens.words[end + 1] in words.half and not numeral.decimals:
+        value, end = value + Fraction(1, 2), end + 2  # "deux fois et demie"
+        numeral = Numeral(value, 1)
+    if tokens.words[end] in words.less and value:
         numeral, value = Numeral(1 / value), 1 / value
-    return Found(number.first, found[1], Kind.MULTIPLE, value, numeral=numeral)
+    return Found(number.first, end, Kind.MULTIPLE, value, numeral=numeral)
 
 
 def one_in(tokens: Tokens, whole: Number, words: Lexicon, limit: int) -> Found | None:

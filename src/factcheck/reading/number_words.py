@@ -20,6 +20,7 @@ from factcheck.reading.numerals import Convention, Number, digits
 from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import ONE
 
+_THOUSAND: Final = Fraction(1000)
 _MOST_DECIMALS: Final = 6
 _ROUND: Final = (100, 1000)
 _HYPHENS: Final = ("-", "‑", "‐")
@@ -94,7 +95,7 @@ class NumberWords:
         if halved is not None:
             piece = halved
         value = piece.mantissa if piece.scale is ONE else piece.mantissa * piece.scale
-        if piece.scale == 1000 and not piece.printed:  # "soixante-dix mille" is as round as "70 000"
+        if piece.scale is _THOUSAND and not piece.printed:  # "soixante-dix mille" is as round as "70 000"
             piece = _Piece(value, 0, "", ONE, piece.end)
         return Number(Numeral(piece.mantissa, piece.decimals, piece.scale, piece.printed), value, first, piece.end)
 
@@ -127,7 +128,7 @@ class NumberWords:
         for _ in range(2):
             at = end + 1 if self._tokens.words[end] in _HYPHENS else end
             factor = self._scale_value(at)
-            if factor is None or factor <= scale:
+            if factor is None or (scale is not ONE and factor <= scale):
                 break
             value = value if scale is ONE else value * scale
             scale, end = factor, at + 1
@@ -226,7 +227,7 @@ class NumberWords:
 
     def _scale_value(self, index: int) -> Fraction | None:
         word = self._tokens.words[index]
-        return Fraction(1000) if self._words.numbers.get(word) == 1000 else self._words.scales.get(word)
+        return _THOUSAND if self._words.numbers.get(word) == 1000 else self._words.scales.get(word)
 
     def _is_scale(self, index: int) -> bool:
         at = self._over_hyphen(index)

@@ -26,7 +26,7 @@ _DECIMAL_COMMA: Final = re.compile(rf",(?<=\d,){_NO_SIGN_BEFORE}\d{{1,2}}(?![\d.
 _DECIMAL_POINT: Final = re.compile(rf"\.(?<=\d\.){_NO_SIGN_BEFORE}\d{{1,2}}(?![\d.,]*\d)")
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A number found in a text: what it says, and the tokens it takes.
 
     value     the number with its scale

@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.measures import measure_at
+from factcheck.reading.money import initial
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
 
@@ -53,6 +54,8 @@ def _tests(tokens: Tokens, index: int, words: Lexicon) -> Iterator[Callable[[Tok
         yield _glued
     if after in words.clock_words:
         yield _clock
+    if word[0] == "0" and after == "/":
+        yield _chain
     if word[0] == "0" or before == "+" or "0" <= after < ":" or after in _HYPHENS:
         yield _phone
     if after in _CHAINS:
@@ -73,13 +76,16 @@ def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return None
     before = tokens.words[index - 1]
     if before in (*_HYPHENS, "/") and tokens.touches(index - 1):
-        earlier = tokens.words[index - 2]
+        at = index - 2
+        while before == "/" and tokens.words[at - 1] == "/" and tokens.touches(at) and tokens.touches(at + 1):
+            at -= 2  # "AM/2025/118"
+        earlier = tokens.words[at]
         return index + 1 if earlier.isalpha() and earlier not in words.before_years else None
     if before == "_":
         return index + 1
     if not before.isalpha() or before == "x":
         return None
-    if words.units.abbreviated(tokens.printed(index - 1, index)) is not None:
+    if words.units.abbreviated(tokens.printed(index - 1, index)) is not None or initial(tokens, index, words):
         return None
     return None if words.before_a_number.before(tokens, index) is not None else index + 1
 
@@ -126,9 +132,11 @@ def _phone(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     international = tokens.words[index - 1] == "+" and tokens.touches(index) and "," not in word
     end = index
     parts = figures = 0
+    groups: list[str] = []
     while end < index + _LONGEST_CHAIN and tokens.words[end].replace(" ", "").isdecimal():
         parts += 1
         figures += len(tokens.words[end].replace(" ", ""))
+        groups += tokens.words[end].split(" ")
         end += 1
         if tokens.words[end] in (*_HYPHENS, ".", "(", ")") and tokens.words[end + 1][:1].isdecimal():
             end += 1
@@ -136,7 +144,8 @@ def _phone(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return max(end, index + 1)
     if international and figures >= 8:
         return end
-    chained = parts >= _PHONE_PARTS and all(len(tokens.words[at]) <= 4 for at in range(index, end))
+    # "33 869 45 45" too, of which "33 869" by itself would be a number
+    chained = parts >= _PHONE_PARTS - 1 and len(groups) >= _PHONE_PARTS and all(len(group) <= 4 for group in groups)
     return end if chained else None
 
 
@@ -147,6 +156,8 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return None
     if tokens.words[index + 2] in words.range_joints and tokens.words[index + 3] in _HYPHENS:
         return index + 5  # "18-to-24s"
+    if sign in _HYPHENS and _is_joined_name(tokens, index + 2, words):
+        return index + 3
     if not tokens.words[index + 2][:1].isdecimal():
         return None
     end, parts = index + 3, 2
@@ -160,6 +171,12 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     counts = following.endswith(("s", "x")) and following.isalpha() and following not in words.not_nouns
     money = not tokens.words[index - 1].isalnum() and words.is_currency_at(tokens, index - 1)
     return None if has_unit or counts or money else end
+
+
+def _is_joined_name(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Whether a name follows the hyphen: "7-Eleven", "la cité des 500-Logements"; not "5-Million", "30-MW"."""
+    name = tokens.is_capital(index) and tokens.printed(index, index + 1)[1:].islower()
+    return name and measure_at(tokens, index, words) is None and tokens.words[index] not in words.scales
 
 
 def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
@@ -188,6 +205,8 @@ def _reference(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     end = index + 1
     if measure_at(tokens, end, words) is not None or tokens.words[end] in words.scales:
         return None
+    while tokens.words[end].isdecimal():  # "helpline: 1800 22 4455"
+        end += 1
     while _continues(tokens, end, words):
         end += 2
     return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.figure import Kind
@@ -14,6 +15,7 @@ _LARGE: Final = 1_000_000
 _FARTHEST: Final = 8
 _LARGEST_WITHOUT_SCALE: Final = 1000
 _WORDS_AFTER_BETWEEN: Final = 3
+_ONE_SIZE: Final = 1000
 
 
 def share_units(tokens: Tokens, earlier: Sequence[Found], high: Found, words: Lexicon) -> None:
@@ -29,6 +31,8 @@ def share_units(tokens: Tokens, earlier: Sequence[Found], high: Found, words: Le
 
 def _joined(tokens: Tokens, low: Found, high: Found, words: Lexicon) -> bool:
     joint = tokens.words[low.end]
+    if _number(low) >= _ONE_SIZE * abs(_number(high)) > 0:
+        return False  # "1,25 milliard à dix ans"
     if joint in words.range_joints:
         return True
     if joint not in words.conjunctions:
@@ -41,6 +45,8 @@ def _complete(tokens: Tokens, low: Found, high: Found) -> None:
     if low.bare and (high.unit or high.kind is Kind.MULTIPLE) and not high.in_words:
         low.takes_unit_of(high)
         _share_scale(low, high)
+        if _number(high) < 0 < _number(low) and "0" <= tokens.words[high.first] < ":":
+            low.negated()  # "10 to 12 per cent less"; "3 à −5 %" has its own sign
     elif high.bare and low.kind is Kind.CURRENCY:
         high.takes_unit_of(low)
         _share_scale(low, high)
@@ -48,6 +54,11 @@ def _complete(tokens: Tokens, low: Found, high: Found) -> None:
         ends_in_digits = "0" <= tokens.words[low.end - 1] < ":"
         if ends_in_digits:  # "between $10 and $15 million"
             _share_scale(low, high)
+
+
+def _number(one: Found) -> Fraction:
+    """The value of what is no date; 0 for a date."""
+    return Fraction(0) if isinstance(one.value, str) else one.value
 
 
 def _share_scale(low: Found, high: Found) -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import compress, count
 from typing import Final
 
 from msgspec.structs import replace
@@ -47,8 +48,9 @@ class Sentence:
         last = self.tokens.last
         if last - index == 1 and all_words[index] in self.words.one:  # the whole text is "un"
             self.found.append(Found(index, last, Kind.NUMBER, Fraction(1), numeral=Numeral(Fraction(1))))
-        candidates = [at for at, word in enumerate(all_words) if word in starters or "0" <= word < ":"]
-        for at in candidates:
+        in_words = compress(count(), map(starters.__contains__, all_words))
+        in_digits = [at for at, word in enumerate(all_words) if "0" <= word < ":"]
+        for at in sorted([*in_words, *in_digits]):
             if at >= index:
                 index = self._claim(at)
         return self.found
