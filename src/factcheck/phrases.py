@@ -8,37 +8,16 @@ and with that language's way of writing numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct
-
-if TYPE_CHECKING:
-    from factcheck.figures.interval import Interval
-
-
-class Quantity(Struct, frozen=True):
-    """An exact number with a unit, to be written as people read it ("2.64 bn USD"); 0 digits are all digits."""
-
-    value: Fraction
-    unit: str = ""
-    digits: int = 3
-
-
-class Span(Struct, frozen=True):
-    """A range with a unit, to be written as people read it, rounded outward ("2.62 to 2.65 bn USD")."""
-
-    interval: Interval
-    unit: str = ""
-    digits: int = 3
+from typing import Any
 
 
 class Phrase:
     """A message template with its values: `Phrase("unknown claim {name}", name=…)`.
 
-    `template` is English, with `str.format` fields, and is what translators translate. A value is a string,
-    an integer, a `Quantity`, a `Span`, another `Phrase`, or a tuple of those, which is read as a list. With
-    `count`, the template that fits one thing is `template` and the one for several is `plural`.
+    `template` is English, with `str.format` fields, and is what translators translate. A value is a string, an
+    integer, a number or range to be shown (`factcheck.figures.shown`), a period, another `Phrase`, or a tuple of
+    those, which is read as a list. With `count`, the template that fits one thing is `template` and the one for
+    several is `plural`.
     """
 
     __slots__ = ("plural", "template", "values")

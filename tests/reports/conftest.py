@@ -18,7 +18,8 @@ from factcheck.figures.figure import Figure, Kind, Numeral
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import Comparator, Comparison, ExchangeRate, Name, divide
 from factcheck.relations.finding import (
     Accepted,

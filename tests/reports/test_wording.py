@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     ONE,
     Call,

@@ -33,8 +33,9 @@ from msgspec import Struct
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
+from factcheck.figures.shown import Span
 from factcheck.kinds.phrasing import cited, compared
-from factcheck.phrases import Phrase, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import Comparator, Comparison, Name
 from factcheck.relations.finding import Accepted, Evidence, Finding, Relation, Variant, Verdict
 from factcheck.relations.judge import Case, RateSource, judge

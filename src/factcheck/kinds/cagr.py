@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.figures.shown import Span
 from factcheck.kinds.kind import Function, KindError, Said, Scope, expression
-from factcheck.phrases import Phrase, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     ONE,
     Argument,

@@ -7,8 +7,9 @@ from typing import Final
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import Rate
+from factcheck.figures.shown import Quantity, Span
 from factcheck.kinds.kind import expression
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.bounds import image
 from factcheck.relations.expression import Call, Comparator, Comparison, ExchangeRate, Expression, divide, leaves
 from factcheck.relations.finding import Evidence, Relation

@@ -28,9 +28,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.figures.periods import Period
+from factcheck.figures.shown import Span
 from factcheck.figures.units import is_currency
 from factcheck.kinds.kind import Function, KindError, Said, Scope, expression
-from factcheck.phrases import Phrase, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.dimensions import unit_of
 from factcheck.relations.expression import Argument, ExchangeRate, Expression, Literal, divide, names
 

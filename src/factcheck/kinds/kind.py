@@ -10,7 +10,8 @@ from msgspec import Struct
 from factcheck.figures.figure import Figure
 from factcheck.figures.interval import Interval, Undefined
 from factcheck.figures.periods import Period
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import Argument, Expression, Literal, Wildcard
 
 

@@ -22,8 +22,9 @@ How to suppress
 
 from __future__ import annotations
 
+from factcheck.figures.shown import Span
 from factcheck.kinds.kind import Said
-from factcheck.phrases import Phrase, Span
+from factcheck.phrases import Phrase
 
 
 def fact(end: Said, start: Said, result: Span) -> Phrase:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.figures.figure import Kind
+from factcheck.figures.shown import Quantity, Span
 from factcheck.kinds import FUNCTIONS, grim, multiple
 from factcheck.kinds import range as between
 from factcheck.kinds.kind import Said
 from factcheck.kinds.phrasing import compared, telling_digits
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     Argument,
     Call,
@@ -25,7 +26,8 @@ from factcheck.relations.expression import (
     Wildcard,
 )
 from factcheck.relations.finding import PredicateCall, Relation, Verdict
-from factcheck.relations.judge import Case, Term
+from factcheck.relations.judge import Case
+from factcheck.relations.terms import Term
 from factcheck.relations.worked import Shown, Worked
 
 _MOMENTS: Final = "calendar_year"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.figures import rounding
-from factcheck.phrases import Phrase, Span
+from factcheck.figures.shown import Span
+from factcheck.phrases import Phrase
 from factcheck.relations.finding import Evidence, Side
 
 _FEWEST_DIGITS: Final = 3

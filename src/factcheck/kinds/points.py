@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from factcheck.figures.shown import Span
 from factcheck.kinds.kind import Function, Said, Scope, expression
-from factcheck.phrases import Phrase, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import Argument, Constant, Expression, multiply, subtract
 
 _POINTS_PER_ONE = Constant(Fraction(100), "percentage_point")

@@ -24,8 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.figures.shown import Span
 from factcheck.kinds.kind import Function, Said, Scope, expression
-from factcheck.phrases import Phrase, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import Argument, Expression, divide
 
 

@@ -16,7 +16,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.errors import NoRate, UnknownCurrency
-from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval, Undefined
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import Rate
@@ -27,6 +26,7 @@ from factcheck.relations.expression import Comparator, Comparison, ExchangeRate,
 from factcheck.relations.finding import Evidence, PredicateCall, Relation, Side, Verdict
 from factcheck.relations.roundings import improbable_as_a_sum
 from factcheck.relations.solve import at_point
+from factcheck.relations.terms import Term, term_of
 
 COMBINATION_LIMIT: Final = 1000
 
@@ -39,22 +39,6 @@ class RateSource(Protocol):
 
     def nearest_month(self, currency: str, per: str, wanted: Interval, near: Period | None) -> Rate | None:
         """The month nearest to `near` in which the pair traded within `wanted`."""
-
-
-class Term(Struct, frozen=True):
-    """What stands for one leaf: its usual and literal range and its value, all in base units."""
-
-    usual: Interval
-    literal: Interval
-    value: Fraction
-    unit: str
-    evidence: Evidence | None = None
-    rate: Rate | None = None
-
-    @property
-    def is_hedged(self) -> bool:
-        """Whether words loosen or bound it."""
-        return self.evidence is not None and self.evidence.figure.hedge not in (Hedge.NONE, Hedge.EXACTLY)
 
 
 class Case(Struct, frozen=True):
@@ -118,15 +102,6 @@ def said_left_out(count: int) -> Phrase:
         "{count} combinations of statements were left out",
         count=count,
     )
-
-
-def term_of(evidence: Evidence) -> Term:
-    """A figure's ranges and value in base units; a date's value is the middle of its period."""
-    figure = evidence.figure
-    factor = figure.measure.factor
-    value = figure.usual.a_point() if isinstance(figure.value, str) else figure.value * factor
-    unit = "calendar_year" if isinstance(figure.value, str) else figure.unit
-    return Term(figure.usual.scaled(factor), figure.literal.scaled(factor), value, unit, evidence)
 
 
 def _rate_terms(relation: Relation, rates: RateSource) -> dict[str, Term]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.relations.bounds import base_value
 from factcheck.relations.expression import (
@@ -22,9 +22,7 @@ from factcheck.relations.expression import (
     Root,
     subtract,
 )
-
-if TYPE_CHECKING:
-    from factcheck.relations.judge import Term
+from factcheck.relations.terms import Term
 
 _SIGMAS_SQUARED: Final = 9
 _VARIANCE_OF_ROUNDING: Final = Fraction(1, 12)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import Expression
 
 Shown = Quantity | Span | Phrase | str

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck.desk.outcome import Outcome
-from factcheck.phrases import Phrase, Span
+from factcheck.figures.shown import Span
+from factcheck.phrases import Phrase
 from factcheck.relations.finding import Correction, Evidence, Finding, Severity, Variant, Verdict
 from factcheck.reports.layout import columns, cropped, joined, natural_width, padded, paragraph, visible, width
 from factcheck.reports.problems import described

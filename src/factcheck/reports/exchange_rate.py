@@ -9,7 +9,8 @@ from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import Rate
 from factcheck.figures.rounding import nearest
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.reports.decimals import DIGITS, bounds, plain
 from factcheck.reports.layout import padded, visible, width
 from factcheck.reports.wording import Wording

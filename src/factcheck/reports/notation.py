@@ -13,8 +13,9 @@ from typing import Final
 
 from factcheck.figures.interval import Interval
 from factcheck.figures.rounding import exponent, nearest, outward
+from factcheck.figures.shown import Quantity, Span
 from factcheck.figures.units import is_currency
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.reports.decimals import decimals_of, digits_of, terminates
 
 MINUS: Final = "−"

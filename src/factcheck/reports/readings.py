@@ -18,7 +18,8 @@ from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.reading.documents import Division
 from factcheck.reports.decimals import bounds, plain, terminates
 from factcheck.reports.layout import columns, joined, natural_width, visible

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from factcheck.phrases import Phrase, Quantity
+from factcheck.figures.shown import Quantity
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     Call,
     Constant,

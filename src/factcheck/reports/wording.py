@@ -14,7 +14,8 @@ from typing import Final
 from msgspec import Struct
 
 from factcheck.figures.periods import Period
-from factcheck.phrases import Phrase, Quantity, Span
+from factcheck.figures.shown import Quantity, Span
+from factcheck.phrases import Phrase
 from factcheck.reports.notation import Notation, notation
 
 LANGUAGES: Final = ("en", "fr")
