@@ -30,19 +30,24 @@ def noun_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[str, int] | Non
             return known[0].unit, known[1]
         if word in words.before_nouns:
             continue
-        if tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1):
-            if tokens.words[end + 1].isalpha() and tokens.words[end + 1] not in words.function_words:
-                compound = _compound(tokens, at, words)
-                if compound is not None:
-                    return compound
-                end += 2 * (not words.counts_by_scores)  # "20 women-led firms"
-                if end > at + 1:
-                    continue
+        if _is_hyphenated(tokens, at, words):
+            compound = _compound(tokens, at, words)
+            if compound is not None:
+                return compound
+            if not words.counts_by_scores:
+                end += 2  # "20 women-led firms"
+                continue
         if _is_plural(word, words):
             return word, at + 1
         if words.counts_by_scores:
             return None  # a French adjective before its noun is in the lexicon
     return None
+
+
+def _is_hyphenated(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    after, last = index + 1, index + 2
+    joined = tokens.words[after] == "-" and tokens.touches(after) and tokens.touches(last)
+    return joined and tokens.words[last].isalpha() and tokens.words[last] not in words.function_words
 
 
 def _compound(tokens: Tokens, index: int, words: Lexicon) -> tuple[str, int] | None:

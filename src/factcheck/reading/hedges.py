@@ -34,14 +34,21 @@ def apply(tokens: Tokens, found: Found, words: Lexicon, limit: int) -> None:
 
 def _before(tokens: Tokens, found: Found, words: Lexicon, limit: int) -> tuple[Hedge | None, int]:
     at = found.first
-    for _ in range(_MOST_ARTICLES + 1):
+    for passed in range(_MOST_ARTICLES + 1):
         hedge = words.hedges_before.before(tokens, at)
         if hedge is not None and hedge[1] >= limit:
+            if passed and _is_preposition(tokens, found, at, words):
+                return None, found.first
             return (None, found.first) if _is_idle(tokens, found, at, hedge, words) else hedge
         if tokens.words[at - 1] not in words.articles or at - 1 < limit:
             break
         at -= 1
     return None, found.first
+
+
+def _is_preposition(tokens: Tokens, found: Found, at: int, words: Lexicon) -> bool:
+    """Whether the word before an article is no hedge: "under a $3bn plan", but "above the $100 mark"."""
+    return tokens.words[at - 1] in words.prepositions and tokens.words[found.end] not in words.marks
 
 
 def _is_idle(tokens: Tokens, found: Found, at: int, hedge: tuple[Hedge, int], words: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, TypeVar
 import yaml
 
 from factcheck.figures.hedges import Hedge
+from factcheck.reading.openings import Openings
 from factcheck.reading.phrase_table import Phrases
 from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import Measure, UnitWords
@@ -130,6 +131,8 @@ class Lexicon:
     no_hedges_of_durations = _Section(_found)
     hedges_of_multiples = _Section(_found)
     reaching = _Section(_set)
+    prepositions = _Section(_set)
+    marks = _Section(_set)
     articles = _Section(_set)
     falls = _Section(_set)
     falls_after = _Section(_found)
@@ -271,6 +274,11 @@ class Lexicon:
         words |= months | self.day_ordinals.first_words | self.ordinals.first_words
         articles = {word for word in self.a | self.articles if word != "one"}
         return frozenset(word for word in words - articles if not word.isdecimal())
+
+    @cached_property
+    def begins_figure(self) -> Callable[[str], bool]:
+        """Whether a figure may be found at a word: one of the starters, or digits."""
+        return Openings(self.starters).__getitem__
 
     @cached_property
     def starters_as_split(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
 
 _MOST_WORDS_BETWEEN: Final = 3
+_PUNCTUATION: Final = (",", ".", ";")
 _WHOLES: Final = frozenset(Fraction(n) for n in (*range(2, 21), 25, 30, 40, 50, 100, 1000, 10_000, 100_000))
 
 
@@ -48,8 +49,8 @@ def _ordinal_ratio(tokens: Tokens, index: int, words: Lexicon) -> tuple[Fraction
 
 
 def _trimmed(tokens: Tokens, end: int, words: Lexicon) -> int:
-    """The end without the "of" or "the" that only shows what the word is."""
-    while tokens.words[end - 1] in words.articles:
+    """The end without the "of", "the" or comma that only shows what the word is."""
+    while tokens.words[end - 1] in words.articles or tokens.words[end - 1] in _PUNCTUATION:
         end -= 1
     return end
 
@@ -70,7 +71,7 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
         if not factor[0] and value:
             numeral, value = Numeral(1 / value), 1 / value
         return Found(factor[1], number.end, Kind.MULTIPLE, value, numeral=numeral)
-    if tokens.words[number.first - 1] in ("×", "x") and tokens.touches(number.first) and number.first > limit:
+    if tokens.printed(number.first - 1, number.first) in ("×", "x") and tokens.touches(number.first) and number.first > limit:
         return Found(number.first - 1, number.end, Kind.MULTIPLE, value, numeral=numeral)
     found = words.times.at(tokens, number.end)
     if tokens.words[number.end] == "x" and tokens.touches(number.end) and not tokens.touches(number.end + 1):

@@ -42,15 +42,12 @@ class Sentence:
 
     def read(self) -> list[Found]:
         """Every figure of the sentence, in order."""
-        starters = self.words.starters
         all_words = self.tokens.words
         index = self.tokens.first
         last = self.tokens.last
         if last - index == 1 and all_words[index] in self.words.one:  # the whole text is "un"
             self.found.append(Found(index, last, Kind.NUMBER, Fraction(1), numeral=Numeral(Fraction(1))))
-        in_words = compress(count(), map(starters.__contains__, all_words))
-        in_digits = [at for at, word in enumerate(all_words) if "0" <= word < ":"]
-        for at in sorted([*in_words, *in_digits]):
+        for at in compress(count(), map(self.words.begins_figure, all_words)):
             if at >= index:
                 index = self._claim(at)
         return self.found
