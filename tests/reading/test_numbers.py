@@ -160,3 +160,17 @@ def test_a_figure_knows_its_place(text, start, end):
     (figure,) = read(text, "fr")
     assert (figure.start, figure.end) == (start, end)
     assert text[start:end] == figure.text
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "texts"),
+    [
+        ("contre 25 milliards un an plus tôt", "fr", ["25 milliards"]),
+        ("contre vingt-cinq milliards un an plus tôt", "fr", ["vingt-cinq milliards"]),
+        ("up from 25 billion one year earlier", "en", ["25 billion", "one year"]),
+        ("trois mille un ans", "fr", ["trois mille un ans"]),
+        ("1 million 200 000 euros", "fr", ["1 million 200 000 euros"]),
+    ],
+)
+def test_one_after_a_scale_word_may_begin_what_comes_next(text, lang, texts):
+    assert [figure.text for figure in read(text, lang)] == texts

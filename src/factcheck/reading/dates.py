@@ -44,8 +44,10 @@ class Dates:
         words = self._words
         if self._tokens.words[index + 1] not in words.after_days and not self._tokens.touches(index):
             return None
+        lettered = self._part(index) if self._tokens.touches(index) else None  # "T3-2024" is no month
         return (
-            self._day_first(index, number)
+            lettered
+            or self._day_first(index, number)
             or self._numeric(index, number)
             or self._part(index)
             or self._first_of_days(index)
@@ -167,8 +169,8 @@ class Dates:
         before = tokens.words[index - 1]
         if before in words.references_of_years or before in ("$", "€", "£", "°", "#", "+"):
             return None
-        if tokens.touches(index) and before.isalpha():
-            return None
+        if tokens.touches(index) and before.isalpha() and before not in words.before_years:
+            return None  # "FY2024" is a year
         if tokens.touches(index + 1):
             after = tokens.words[index + 1]
             if after.isalpha() or after in _UNIT_SIGNS or (after == "/" and tokens.touches(index + 2)):

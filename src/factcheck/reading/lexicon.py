@@ -145,6 +145,7 @@ class Lexicon:
     ratios = _Section(_multiplying)
     ordinal_ratios = _Section(_multiplying)
     after_ordinal_ratios = _Section(_set)
+    also_adjectives = _Section(_set)
     times = _Section(_found)
     not_times = _Section(_found)
     less = _Section(_set)

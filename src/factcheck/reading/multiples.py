@@ -12,7 +12,6 @@ from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
 
 _MOST_WORDS_BETWEEN: Final = 3
-_PUNCTUATION: Final = (",", ".", ";")
 _WHOLES: Final = frozenset(Fraction(n) for n in (*range(2, 21), 25, 30, 40, 50, 100, 1000, 10_000, 100_000))
 
 
@@ -23,7 +22,7 @@ def in_words(tokens: Tokens, index: int, words: Lexicon, limit: int) -> Found | 
         if found is not None and found.end > index:
             return found
     multiple = words.multiples.at(tokens, index)
-    if multiple is not None:
+    if multiple is not None and not _describes(tokens, index, multiple[1], words):
         value, end = multiple
         return Found(index, _trimmed(tokens, end, words), Kind.MULTIPLE, value, numeral=Numeral(value), in_words=True)
     ratio = words.ratios.at(tokens, index) or _ordinal_ratio(tokens, index, words)
@@ -39,6 +38,16 @@ def in_words(tokens: Tokens, index: int, words: Lexicon, limit: int) -> Found | 
     return Found(index, end, Kind.RATIO, value, numeral=Numeral(value), in_words=True)
 
 
+def _describes(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:
+    """Whether the word is an adjective here: "le double vitrage", "une chambre double"; not "près du double"."""
+    if tokens.words[end - 1] not in words.also_adjectives:
+        return False
+    following = tokens.words[end]
+    if following.isalpha() and following not in words.function_words:
+        return True
+    return index == end - 1 and tokens.words[index - 1] not in words.articles
+
+
 def _ordinal_ratio(tokens: Tokens, index: int, words: Lexicon) -> tuple[Fraction, int] | None:
     """Such as "a third of them", "by a third"; not "a third hub"."""
     found = words.ordinal_ratios.at(tokens, index)
@@ -49,8 +58,8 @@ def _ordinal_ratio(tokens: Tokens, index: int, words: Lexicon) -> tuple[Fraction
 
 
 def _trimmed(tokens: Tokens, end: int, words: Lexicon) -> int:
-    """The end without the "of", "the" or comma that only shows what the word is."""
-    while tokens.words[end - 1] in words.articles or tokens.words[end - 1] in _PUNCTUATION:
+    """The end without the "of" or "the" that only shows what the word is."""
+    while tokens.words[end - 1] in words.articles:
         end -= 1
     return end
 
@@ -71,8 +80,10 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
         if not factor[0] and value:
             numeral, value = Numeral(1 / value), 1 / value
         return Found(factor[1], number.end, Kind.MULTIPLE, value, numeral=numeral)
-    if tokens.printed(number.first - 1, number.first) in ("×", "x") and tokens.touches(number.first) and number.first > limit:
-        return Found(number.first - 1, number.end, Kind.MULTIPLE, value, numeral=numeral)
+    sign = number.first - 1
+    led = tokens.touches(number.first) and not (tokens.touches(sign) and tokens.words[sign - 1].isalnum())
+    if tokens.printed(sign, number.first) in ("×", "x") and led and sign >= limit:  # not "4x100"
+        return Found(sign, number.end, Kind.MULTIPLE, value, numeral=numeral)
     found = words.times.at(tokens, number.end)
     if tokens.words[number.end] == "x" and tokens.touches(number.end) and not tokens.touches(number.end + 1):
         found = True, number.end + 1  # "3.5x"

@@ -86,6 +86,8 @@ class NumberWords:
             following = self._piece(self._over_joint(pieces[-1].end, pieces[-1].scale), needs_words=False)
             if following is None or following.mantissa * following.scale >= pieces[-1].scale or following.decimals:
                 break
+            if self._begins_anew(piece, following):
+                break
             pieces.append(following)
         end = pieces[-1].end
         if len(pieces) > 1:
@@ -98,6 +100,14 @@ class NumberWords:
         if piece.scale is _THOUSAND and not piece.printed:  # "soixante-dix mille" is as round as "70 000"
             piece = _Piece(value, 0, "", ONE, piece.end)
         return Number(Numeral(piece.mantissa, piece.decimals, piece.scale, piece.printed), value, first, piece.end)
+
+    def _begins_anew(self, first: _Piece, following: _Piece) -> bool:
+        """Whether "un" after a scale word belongs to what comes next: "25 milliards | un an plus tôt"."""
+        if following.mantissa != 1 or following.scale is not ONE or following.printed:
+            return False
+        # "trois mille un ans" has its plural, "vingt milliards un an" a singular of its own
+        singular = not self._tokens.words[following.end].endswith("s")
+        return bool(first.printed) or (singular and self._words.measures.at(self._tokens, following.end) is not None)
 
     def _piece(self, index: int, needs_words: bool = True) -> _Piece | None:
         words = self._tokens.words

@@ -79,7 +79,7 @@ class Sentence:
             if in_digits:
                 return Found(index, index + 1, silent=True)
             return multiples.in_words(tokens, index, words, self.limit)
-        if not in_digits and tokens.words[number.end] in words.numbers:
+        if not in_digits and number.value < 100 and tokens.words[number.end] in words.numbers:
             return self._spelled_out(number)
         return self._with_surroundings(number, in_digits)
 
