@@ -39,9 +39,7 @@ def said(lang: str, text: str) -> list[tuple[str, str, str, str, str]]:
         ("fr", "clôturé à 12.043,6 points", ("12.043,6 points", "number", "60218/5", "points", "none")),
     ],
 )
-def test_a_figure_is_read_with_its_neighbours(
-    lang: str, text: str, expected: tuple[str, str, str, str, str]
-) -> None:
+def test_a_figure_is_read_with_its_neighbours(lang: str, text: str, expected: tuple[str, str, str, str, str]) -> None:
     assert said(lang, text) == [expected]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.reading import QuoteError, detect_language, read_quote
+from factcheck.reading import QuoteError, detect_language, read, read_quote
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,19 @@ def test_a_quote_with_two_figures_is_an_error_that_says_what_was_read():
 )
 def test_the_language_is_told_by_function_words(text, lang):
     assert detect_language(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("quote", "lang"),
+    [
+        ("mercredi 31 avril 2024", "fr"),
+        ("mardi 29 février 2023", "fr"),
+        ("2024-02-30", "fr"),
+        ("31/04/2024", "fr"),
+        ("February 30, 2024", "en"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_said_to_be_so(quote, lang):
+    with pytest.raises(QuoteError, match="does not exist"):
+        read_quote(quote, lang)
+    assert read(f"Le texte dit {quote}.", lang) == []

@@ -307,7 +307,9 @@ class Dates:
         try:
             date(year, month, 1 if day is None else day)
         except ValueError:
-            return None
+            # "31 avril 2024" is meant as a date, and nothing else: neither its day nor its year is a figure
+            is_meant = 1 <= month <= 12 and day is not None and 1 <= day <= 31
+            return Found(first, end, silent=True) if is_meant else None
         text = f"{year:04d}-{month:02d}" + ("" if day is None else f"-{day:02d}")
         found = self._with_weekday(self._of(first, end, text))
         if day is None and month in _CUMULATIVE and self._words.cumulative.before(self._tokens, first):

@@ -83,7 +83,8 @@ def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return index + 1 if earlier.isalpha() and earlier not in words.before_years else None
     if before == "_":
         return index + 1
-    if not before.isalpha() or before == "x":
+    relay = tokens.touches(index - 1) and tokens.words[index - 2].isdecimal()  # "4x100"
+    if not before.isalpha() or (before == "x" and not relay):
         return None
     if words.units.abbreviated(tokens.printed(index - 1, index)) is not None or initial(tokens, index, words):
         return None
