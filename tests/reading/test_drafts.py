@@ -80,5 +80,5 @@ def test_figures_of_drafts_are_read() -> None:
         score["got"] += len(got)
         score["hits"] += len({figure.unhedged() for figure in wanted} & {figure.unhedged() for figure in got})
         score["hedged"] += len(set(wanted) & set(got))
-    assert f1(score["hits"], score["wanted"], score["got"]) >= Fraction("0.90")
-    assert f1(score["hedged"], score["wanted"], score["got"]) >= Fraction("0.90")
+    assert f1(score["hits"], score["wanted"], score["got"]) >= Fraction("0.98")
+    assert f1(score["hedged"], score["wanted"], score["got"]) >= Fraction("0.975")

@@ -21,6 +21,9 @@ def said(lang: str, text: str) -> list[tuple[str, str, str, str, str]]:
         ("en", "hired 2.1 lakh people", ("2.1 lakh people", "number", "210000", "person", "none")),
         ("en", "processed N480bn", ("N480bn", "currency", "480000000000", "NGN", "none")),
         ("en", "it cost R1,500", ("R1,500", "currency", "1500", "ZAR", "none")),
+        ("en", "at R18.90 to the dollar", ("R18.90", "currency", "189/10", "ZAR", "none")),
+        ("en", "some 2.1m ha of forest", ("2.1m ha", "number", "2100000", "hectare", "about")),
+        ("en", "the N75,000 minimum wage", ("N75,000", "currency", "75000", "NGN", "none")),
         ("en", "bills of KSh18 a unit", ("KSh18", "currency", "18", "KES", "none")),
         ("en", "some 120mm of rain", ("120mm", "number", "120", "millimeter", "about")),
         ("en", "in FY2024", ("2024", "date", "2024", "", "none")),
@@ -53,6 +56,7 @@ def test_a_figure_is_read_with_its_neighbours(lang: str, text: str, expected: tu
         ("fr", "le long du 4x100, à la cité des 500-Logements"),
         ("fr", "Service client : 33 869 45 45."),
         ("fr", "selon la décision 2024-009 et la circulaire 034/24"),
+        ("fr", "un bâtiment remis à neuf, un matériel neuf et confortable"),
         ("fr", "une chambre double, un double vitrage et une double peine"),
     ],
 )
@@ -66,6 +70,7 @@ def test_a_name_or_a_reference_is_no_figure(lang: str, text: str) -> None:
         ("en", "they will pay 10 to 12 per cent less", [-10, -12]),
         ("fr", "la variation va de 3 à −5 %", [3, -5]),
         ("fr", "entre 20 et 25 %", [20, 25]),
+        ("en", "it grew 2-3 times", [2, 3]),
     ],
 )
 def test_both_ends_of_a_range_have_their_sign(lang: str, text: str, values: list[int]) -> None:

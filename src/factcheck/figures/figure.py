@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -127,6 +128,9 @@ class Figure(Struct, frozen=True, gc=False):
 
     @property
     def _ranges(self) -> tuple[Interval, Interval]:
+        return _ranges_of(self.kind, self.value, self.unit, self.hedge, self.numeral, self.in_words)
+
+    def _work_out_ranges(self) -> tuple[Interval, Interval]:
         numeral = self.numeral
         if numeral is None:
             moments = self._moments
@@ -167,6 +171,14 @@ class Figure(Struct, frozen=True, gc=False):
     def measure(self) -> Unit:
         """The unit as a factor and a dimension; a date's are those of calendar years."""
         return unit_named("calendar_year" if self.kind is Kind.DATE else self.unit)
+
+
+@lru_cache(maxsize=16_384)
+def _ranges_of(
+    kind: Kind, value: Fraction | str, unit: str, hedge: Hedge, numeral: Numeral | None, in_words: bool
+) -> tuple[Interval, Interval]:
+    """The ranges of every figure that is printed so, wherever it stands: many are asked for, and again and again."""
+    return Figure("", kind, value, unit, hedge, numeral, in_words=in_words)._work_out_ranges()
 
 
 def _trailing_zeros(value: Fraction) -> int:

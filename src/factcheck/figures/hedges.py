@@ -77,7 +77,6 @@ class _Reach(Struct, frozen=True):
         return max(reach, bare) if self.bare else reach
 
 
-@lru_cache(maxsize=16_384)
 def ranges(printed: Printed, hedge: Hedge) -> tuple[Interval, Interval]:
     """The usual and the literal range, in that order.
 

@@ -67,6 +67,8 @@ def _after(tokens: Tokens, found: Found, words: Lexicon) -> Hedge | None:
     following = tokens.words[hedge[1]]
     if following[:1].isdecimal() or following in words.numbers or following in ("$", "€", "£"):
         return None
+    if tokens.words[hedge[1] - 1] in words.also_adjectives and following.isalpha():
+        return None if following not in words.function_words else hedge[0]  # "a $15 minimum wage"
     return hedge[0]
 
 

@@ -115,6 +115,7 @@ class Lexicon:
     joins = _Section(_set)
     counts_in_words = _Section(_integers)
     pronoun_before = _Section(_set)
+    adjectives_like_numbers = _Section(_set)
 
     # --- money and nouns ---
     codes_that_are_words = _Section(_set)

@@ -23,7 +23,7 @@ def measure_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int
         return None
     found = words.measures.at(tokens, index)
     if found is not None and found[0].needs:
-        found = found if _is_unit_here(tokens, index, found[0]) else None
+        found = found if _is_unit_here(tokens, index, found[0], words) else None
     if len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and (found is None or found[1] == index + 1):
         printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
         abbreviated = words.units.abbreviated(printed)
@@ -32,9 +32,17 @@ def measure_at(tokens: Tokens, index: int, words: Lexicon) -> tuple[Measure, int
     return found
 
 
-def _is_unit_here(tokens: Tokens, index: int, measure: Measure) -> bool:
+def _follows_digits(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    if tokens.words[index - 1][-1:].isdecimal():
+        return True
+    scale = tokens.printed(index - 1, index)  # "2.1m ha"
+    scaled = scale in words.short_scales or scale in words.attached_scales
+    return scaled and tokens.words[index - 2][-1:].isdecimal()
+
+
+def _is_unit_here(tokens: Tokens, index: int, measure: Measure, words: Lexicon) -> bool:
     """Whether a short word ("m", "t") stands right after digits, in the case that it has as a unit."""
-    if not tokens.words[index - 1][-1:].isdecimal() or not tokens.same_line(index):
+    if not _follows_digits(tokens, index, words) or not tokens.same_line(index):
         return False
     if measure.needs == "touch" and not tokens.touches(index):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from factcheck.figures.figure import Kind, Numeral
 from factcheck.reading.found import Found
@@ -11,6 +12,8 @@ from factcheck.reading.measures import measure_at
 from factcheck.reading.numerals import Number
 from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import ONE, Measure
+
+_CENTS: Final = 2
 
 
 def currency_before(tokens: Tokens, index: int, words: Lexicon, limit: int) -> tuple[Measure, int] | None:
@@ -42,7 +45,8 @@ def initial(tokens: Tokens, index: int, words: Lexicon) -> str | None:
     code = words.currency_initials.get(tokens.printed(index - 1, index))
     if code is None or not tokens.touches(index):
         return None
-    if "," in tokens.words[index] or tokens.words[index + 1] in words.scales:
+    cents = len(tokens.words[index].partition(".")[2]) == _CENTS  # "R18.90"
+    if cents or "," in tokens.words[index] or tokens.words[index + 1] in words.scales:
         return code
     after = tokens.text[tokens.starts[index + 1] : tokens.ends[index + 1]]
     scaled = after in words.short_scales or after in words.money_scales

@@ -168,6 +168,7 @@ def _chain(tokens: Tokens, index: int, words: Lexicon) -> int | None:
         return end
     following = tokens.words[end]
     has_unit = measure_at(tokens, end, words) is not None or following in words.scales
+    has_unit = has_unit or words.times.at(tokens, end) is not None
     has_unit = has_unit or tokens.text[tokens.starts[end] : tokens.ends[end]] in words.short_scales
     counts = following.endswith(("s", "x")) and following.isalpha() and following not in words.not_nouns
     money = not tokens.words[index - 1].isalnum() and words.is_currency_at(tokens, index - 1)

@@ -165,6 +165,10 @@ class Sentence:
         if first in words.one and number.end == number.first + 1:
             return tokens.words[number.first - 1] in words.minus
         before = tokens.words[number.first - 1]
+        if first in words.adjectives_like_numbers and number.end == number.first + 1 and before.isalpha():
+            # not "un bâtiment neuf", "remis à neuf", but "sept ou neuf"
+            joined = before in words.range_joints and tokens.words[number.first - 2] in words.numbers
+            return joined and tokens.words[number.first - 2] not in words.one
         return before not in words.pronoun_before
 
     def _is_proper_name(self, found: Found) -> bool:

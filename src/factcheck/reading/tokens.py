@@ -77,6 +77,8 @@ def _split(lower: str) -> list[str]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, as `Tokens` splits them; "plus d'" as if a word followed."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most are, and there are thousands
+        return tuple(phrase.lower().split())
     words = _split(lowered(phrase) + "x" if phrase.endswith("'") else lowered(phrase))[1::2]
     return tuple(words[:-1]) if phrase.endswith("'") else tuple(words)
 
