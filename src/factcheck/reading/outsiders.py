@@ -81,7 +81,8 @@ def _part_of_a_word(tokens: Tokens, index: int, words: Lexicon) -> int | None:
             at -= 2  # "AM/2025/118"
         earlier = tokens.words[at]
         return index + 1 if earlier.isalpha() and earlier not in words.before_years else None
-    if before == "_":
+    named = before == "+" and tokens.touches(index - 1) and tokens.words[index - 2].isalpha()  # "Bac+5"
+    if before == "_" or named:
         return index + 1
     relay = tokens.touches(index - 1) and tokens.words[index - 2].isdecimal()  # "4x100"
     if not before.isalpha() or (before == "x" and not relay):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,14 +12,12 @@ from factcheck.figures.shown import Span
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Correction, Evidence, Finding, Severity, Variant, Verdict
 from factcheck.reports.layout import columns, cropped, joined, natural_width, padded, paragraph, visible, width
+from factcheck.reports.lines import Line, printed
 from factcheck.reports.problems import described
 from factcheck.reports.relational import SEVERITIES, VERDICTS
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 SYMBOLS: Final = {
     Verdict.INCONSISTENT: "✗",
@@ -52,30 +49,13 @@ _VARIANTS_SHOWN: Final = 3
 
 def render(outcome: Outcome, wording: Wording, view: View) -> str:
     """The report as text, with the colours that the view asks for."""
-    return _printed(Page(wording, view).lines(outcome), view)
+    return printed(Page(wording, view).lines(outcome), view)
 
 
 def details(findings: Iterable[Finding], wording: Wording, view: View) -> str:
     """Findings in full, whatever their verdict, without headings and summary."""
     page = Page(wording, view)
-    return _printed((line for finding in findings for line in page.finding(finding)), view)
-
-
-def _printed(lines: Iterable[Text], view: View) -> str:
-    from rich.console import Console  # only where something is shown
-
-    page = StringIO()
-    console = Console(
-        file=page,
-        force_terminal=view.colours is not None,
-        color_system=view.colours,  # type: ignore[arg-type]
-        no_color=view.colours is None,
-        legacy_windows=False,
-        width=view.width,
-    )
-    for line in lines:
-        console.print(line, soft_wrap=True)
-    return page.getvalue()
+    return printed((line for finding in findings for line in page.finding(finding)), view)
 
 
 class Page(Struct, frozen=True):
@@ -84,7 +64,7 @@ class Page(Struct, frozen=True):
     wording: Wording
     view: View
 
-    def lines(self, outcome: Outcome) -> Iterator[Text]:
+    def lines(self, outcome: Outcome) -> Iterator[Line]:
         """The whole report."""
         if not self.view.quiet:
             yield from self._findings(outcome.findings)
@@ -99,7 +79,7 @@ class Page(Struct, frozen=True):
             for line in paragraph(each, self.view.width):
                 yield _text((line, ""))
 
-    def _findings(self, findings: Sequence[Finding]) -> Iterator[Text]:
+    def _findings(self, findings: Sequence[Finding]) -> Iterator[Line]:
         open_ones = [finding for finding in findings if finding.counts]
         missing = [finding for finding in open_ones if _is_missing_quote(finding)]
         open_ones = [finding for finding in open_ones if not _is_missing_quote(finding)]
@@ -127,14 +107,14 @@ class Page(Struct, frozen=True):
             verdict = Verdict.CONSISTENT
             yield from self._list(self._say(VERDICTS[verdict]), holding, _MEANINGS[verdict], _COLOURS[verdict])
 
-    def _heading(self, name: str, count: int, meaning: Phrase, style: str) -> Text:
+    def _heading(self, name: str, count: int, meaning: Phrase, style: str) -> Line:
         explained = self._say(meaning)
         heading = f"{name.upper()}  {count}  "
         if width(heading + explained) > self.view.width:
             explained = ""
         return _text((name.upper(), style), (f"  {count}", "bold"), (f"  {explained}" if explained else "", "dim"))
 
-    def _list(self, name: str, findings: Sequence[Finding], meaning: Phrase, style: str) -> Iterator[Text]:
+    def _list(self, name: str, findings: Sequence[Finding], meaning: Phrase, style: str) -> Iterator[Line]:
         yield self._heading(name, len(findings), meaning, style)
         widest = max(width(visible(finding.check)) for finding in findings)
         for finding in findings:
@@ -147,7 +127,7 @@ class Page(Struct, frozen=True):
 
     # --- one finding --------------------------------------------------------------------------------------
 
-    def finding(self, finding: Finding) -> Iterator[Text]:
+    def finding(self, finding: Finding) -> Iterator[Line]:
         """A finding with everything that there is to say of it, and an empty line after it."""
         yield self._title(finding)
         yield from self._indented(self._say(finding.message), style="bold")
@@ -164,28 +144,28 @@ class Page(Struct, frozen=True):
             yield from self._labelled(notes)
         yield _text()
 
-    def _known(self, finding: Finding) -> Iterator[Text]:
+    def _known(self, finding: Finding) -> Iterator[Line]:
         """An accepted finding, in short: the whole story was told before it was accepted."""
         yield self._title(finding)
         yield from self._indented(self._say(finding.message))
         yield from self._labelled(self._remarks(finding))
         yield _text()
 
-    def _title(self, finding: Finding) -> Text:
+    def _title(self, finding: Finding) -> Line:
         verdict = finding.verdict
-        title = _text(
+        title = [
             (f"{SYMBOLS[verdict]} ", _COLOURS[verdict]),
             (visible(finding.check), "bold"),
             (f"  {visible(finding.kind)}" if finding.kind != finding.check.partition(":")[0] else "", ""),
-        )
+        ]
         if finding.severity is not None and finding.severity is not _DEFAULT_SEVERITY[verdict]:
-            title.append(f"  {self._say(SEVERITIES[finding.severity])}")
+            title.append((f"  {self._say(SEVERITIES[finding.severity])}", ""))
         place = finding.relation.place
         if place is not None:
-            title.append(f"  {visible(place.path)}:{place.line}", style="dim")
+            title.append((f"  {visible(place.path)}:{place.line}", "dim"))
         return title
 
-    def _figures(self, figures: Sequence[Evidence]) -> Iterator[Text]:
+    def _figures(self, figures: Sequence[Evidence]) -> Iterator[Line]:
         """Claim, verbatim quote, what it means and who said so, side by side."""
         sources: dict[tuple[str, str, str], list[str]] = {}
         for figure in figures:
@@ -276,11 +256,11 @@ class Page(Struct, frozen=True):
     def _say(self, value: object) -> str:
         return visible(self.wording.text(value))
 
-    def _indented(self, text: str, style: str = "", hanging: int = 0) -> Iterator[Text]:
+    def _indented(self, text: str, style: str = "", hanging: int = 0) -> Iterator[Line]:
         for line in paragraph(text, self.view.width, _INDENT, _INDENT + " " * hanging):
             yield _text((line, style))
 
-    def _labelled(self, notes: Iterable[tuple[str, str]]) -> Iterator[Text]:
+    def _labelled(self, notes: Iterable[tuple[str, str]]) -> Iterator[Line]:
         """Notes behind their labels, aligned."""
         notes = list(notes)
         widest = max((width(label) for label, _ in notes), default=0)
@@ -291,7 +271,7 @@ class Page(Struct, frozen=True):
                 yield _text((start, "cyan"), (line[len(indent) :], ""))
 
 
-def _styled(lines: Iterable[Sequence[str]], styles: Sequence[str], indent: str) -> Iterator[Text]:
+def _styled(lines: Iterable[Sequence[str]], styles: Sequence[str], indent: str) -> Iterator[Line]:
     for line in lines:
         yield _text((indent, ""), *((_INDENT + cell, style) for cell, style in zip(line, styles, strict=False)))
 
@@ -316,8 +296,5 @@ def _worst_first(finding: Finding) -> tuple[int, int]:
     return -(finding.severity or 0), 0
 
 
-def _text(*parts: tuple[str, str]) -> Text:
-    from rich.text import Text  # only where something is shown
-
-    # assembled from parts with styles, never from markup: what articles print in brackets stays as it is
-    return Text.assemble(*parts)
+def _text(*parts: tuple[str, str]) -> Line:
+    return parts

@@ -7,9 +7,8 @@ its file, so that `grep` and `cut` can work on it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from io import StringIO
 from typing import Any, Final
 
 from factcheck.desk.read import Reading
@@ -23,11 +22,9 @@ from factcheck.phrases import Phrase
 from factcheck.reading.documents import Division
 from factcheck.reports.decimals import bounds, plain, terminates
 from factcheck.reports.layout import columns, joined, natural_width, visible
+from factcheck.reports.lines import Line, printed
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
-
-Line = list[tuple[str, str]]
-"""Pieces of text, each with Rich's name of a style."""
 
 _GAP: Final = "  "
 _NO_BREAK: Final = "\u00a0"
@@ -64,7 +61,7 @@ def table(reading: Reading, wording: Wording, view: View, *, wraps: bool) -> str
     rows = [_heads(wording, view), *(_cells(reading, figure, wording, view, wraps=wraps) for figure in reading.figures)]
     width = view.width if wraps else natural_width(rows, _GAP)
     heading = [_heading(reading, wording)] if wraps else []
-    return _printed([*heading, *_lines(columns(rows, _GAP, width)), []], view)
+    return printed([*heading, *_lines(columns(rows, _GAP, width)), []], view)
 
 
 def closing(figures: int, files: int, unread: int, wording: Wording) -> str:
@@ -151,25 +148,6 @@ def _lines(rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[Line]:
             yield [
                 ((_GAP if at else "") + cell, "bold" if number == 0 or at == 0 else "") for at, cell in enumerate(cells)
             ]
-
-
-def _printed(lines: Iterable[Line], view: View) -> str:
-    if view.colours is None:
-        return "".join("".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines)
-    from rich.console import Console  # only where there are colours
-    from rich.text import Text
-
-    page = StringIO()
-    console = Console(
-        file=page,
-        force_terminal=True,
-        color_system=view.colours,  # type: ignore[arg-type]
-        legacy_windows=False,
-        width=view.width,
-    )
-    for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True)
-    return page.getvalue()
 
 
 # --- for machines ---------------------------------------------------------------------------------------------

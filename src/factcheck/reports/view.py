@@ -34,12 +34,12 @@ def view_of(
 
     COLUMNS sets the width, NO_COLOR takes colours away and FORCE_COLOR gives them to a pipe.
     """
-    from rich.console import Console  # only where something is shown
-
     columns = environment.get("COLUMNS", "")
     width = int(columns) if columns.isdecimal() and int(columns) else PIPED_WIDTH
-    if stream is None:
+    if stream is None or not (stream.isatty() or "FORCE_COLOR" in environment):
         return View(width, None, crop=False, verbose=verbose, quiet=quiet)
+    from rich.console import Console  # only where there may be colours
+
     probe = Console(file=stream)
     colours = None if probe.no_color else probe.color_system
     if not stream.isatty():
