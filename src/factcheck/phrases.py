@@ -27,6 +27,10 @@ class Phrase:
         self.plural = plural
         self.values: Mapping[str, Any] = values
 
+    def filled(self, **values: Any) -> Phrase:
+        """The same template with these values, for templates that stand in a table."""
+        return type(self)(self.template, self.plural, **values)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Phrase):
             return NotImplemented

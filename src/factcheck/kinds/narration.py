@@ -70,15 +70,12 @@ def _order_message(comparison: Comparison, case: Case) -> Phrase:
     holds = case.verdict is not Verdict.INCONSISTENT
     if case.left.unit == _MOMENTS:
         left, right = _said(comparison.left, case), _said(comparison.right, case)
-        fact = _order_in_time(comparison.comparator, holds=holds, left=left, right=right)
+        fact = _ORDER_IN_TIME[comparison.comparator, holds].filled(left=left, right=right)
     else:
         digits = telling_digits(case.left, case.right)
-        fact = _order(
-            comparison.comparator,
-            holds=holds,
-            left=_with_range(comparison.left, Span(case.left.usual, case.left.unit, digits), case),
-            right=_with_range(comparison.right, Span(case.right.usual, case.right.unit, digits), case),
-        )
+        left = _with_range(comparison.left, Span(case.left.usual, case.left.unit, digits), case)
+        right = _with_range(comparison.right, Span(case.right.usual, case.right.unit, digits), case)
+        fact = _ORDER[comparison.comparator, holds].filled(left=left, right=right)
     return _stretched(fact) if case.verdict is Verdict.STRAINED else fact
 
 
@@ -88,44 +85,26 @@ def _with_range(expression: Expression, span: Span, case: Case) -> Said:
     return said if isinstance(expression, Constant) else Phrase("{said} ({range})", said=said, range=span)
 
 
-def _order(comparator: Comparator, *, holds: bool, left: Said, right: Said) -> Phrase:
-    match comparator, holds:
-        case Comparator.AT_MOST, True:
-            return Phrase("{left} can be at most {right}", left=left, right=right)
-        case Comparator.AT_MOST, False:
-            return Phrase("{left} is above {right}", left=left, right=right)
-        case Comparator.BELOW, True:
-            return Phrase("{left} can be below {right}", left=left, right=right)
-        case Comparator.BELOW, False:
-            return Phrase("{left} is not below {right}", left=left, right=right)
-        case Comparator.AT_LEAST, True:
-            return Phrase("{left} can be at least {right}", left=left, right=right)
-        case Comparator.AT_LEAST, False:
-            return Phrase("{left} is below {right}", left=left, right=right)
-        case _, True:
-            return Phrase("{left} can be above {right}", left=left, right=right)
-        case _:
-            return Phrase("{left} is not above {right}", left=left, right=right)
-
-
-def _order_in_time(comparator: Comparator, *, holds: bool, left: Said, right: Said) -> Phrase:
-    match comparator, holds:
-        case Comparator.AT_MOST, True:
-            return Phrase("{left} can be no later than {right}", left=left, right=right)
-        case Comparator.AT_MOST, False:
-            return Phrase("{left} is after {right}", left=left, right=right)
-        case Comparator.BELOW, True:
-            return Phrase("{left} can be before {right}", left=left, right=right)
-        case Comparator.BELOW, False:
-            return Phrase("{left} is not before {right}", left=left, right=right)
-        case Comparator.AT_LEAST, True:
-            return Phrase("{left} can be no earlier than {right}", left=left, right=right)
-        case Comparator.AT_LEAST, False:
-            return Phrase("{left} is before {right}", left=left, right=right)
-        case _, True:
-            return Phrase("{left} can be after {right}", left=left, right=right)
-        case _:
-            return Phrase("{left} is not after {right}", left=left, right=right)
+_ORDER: Final = {
+    (Comparator.AT_MOST, True): Phrase("{left} can be at most {right}"),
+    (Comparator.AT_MOST, False): Phrase("{left} is above {right}"),
+    (Comparator.BELOW, True): Phrase("{left} can be below {right}"),
+    (Comparator.BELOW, False): Phrase("{left} is not below {right}"),
+    (Comparator.AT_LEAST, True): Phrase("{left} can be at least {right}"),
+    (Comparator.AT_LEAST, False): Phrase("{left} is below {right}"),
+    (Comparator.ABOVE, True): Phrase("{left} can be above {right}"),
+    (Comparator.ABOVE, False): Phrase("{left} is not above {right}"),
+}
+_ORDER_IN_TIME: Final = {
+    (Comparator.AT_MOST, True): Phrase("{left} can be no later than {right}"),
+    (Comparator.AT_MOST, False): Phrase("{left} is after {right}"),
+    (Comparator.BELOW, True): Phrase("{left} can be before {right}"),
+    (Comparator.BELOW, False): Phrase("{left} is not before {right}"),
+    (Comparator.AT_LEAST, True): Phrase("{left} can be no earlier than {right}"),
+    (Comparator.AT_LEAST, False): Phrase("{left} is before {right}"),
+    (Comparator.ABOVE, True): Phrase("{left} can be after {right}"),
+    (Comparator.ABOVE, False): Phrase("{left} is not after {right}"),
+}
 
 
 def _stretched(fact: Phrase) -> Phrase:
