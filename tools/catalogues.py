@@ -14,19 +14,22 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 SOURCE = Path("src/factcheck")
+KINDS = SOURCE / "kinds"
 LOCALE = SOURCE / "reports" / "locale"
 HEADER = "# The messages of factcheck in {language}. Made by tools/extract_messages.py; translations are edited here."
+PAGE_COMMENT = "On a page of the manual: formulas and code stay as they are."
 _CHANGING = tuple(f'"{name}' for name in ("POT-C", "PO-Rev", "Report-", "Last-T", "Language-Team", "Generated-By"))
 
 
 @dataclass(frozen=True)
 class Message:
-    """A template that the code names, its plural where it has one, and where it stands."""
+    """A template that the code names, its plural where it has one, where it stands, and a word to translators."""
 
     template: str
     plural: str | None
     path: str
     line: int
+    comment: str | None = None
 
     @property
     def id(self) -> str | tuple[str, str]:
@@ -35,6 +38,12 @@ class Message:
 
 
 def messages(root: Path = ROOT) -> Iterator[Message]:
+    """All that the program says: its phrases, and the manual's pages; raises ValueError as `phrases` does."""
+    yield from phrases(root)
+    yield from pages(root)
+
+
+def phrases(root: Path = ROOT) -> Iterator[Message]:
     """Every `Phrase("…")` of the source; raises ValueError for one whose template is not a string literal."""
     for path in sorted((root / SOURCE).rglob("*.py")):
         where = path.relative_to(root).as_posix()
@@ -45,6 +54,29 @@ def messages(root: Path = ROOT) -> Iterator[Message]:
             if not texts or len(texts) != len(node.args) or not all(isinstance(text, str) for text in texts):
                 raise ValueError(f"{where}:{node.lineno}: the template of a Phrase must be a string literal")
             yield Message(texts[0], texts[1] if len(texts) > 1 else None, where, node.lineno)
+
+
+def pages(root: Path = ROOT) -> Iterator[Message]:
+    """The headings and paragraphs of each kind's page in the manual, which is the docstring of its module."""
+    # not above: compiling, as a build does, must not need the package that is being built
+    from factcheck.reports.pages import pieces
+
+    for kind in _kinds(root):
+        path = root / KINDS / f"{kind}.py"
+        where = path.relative_to(root).as_posix()
+        page = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        for piece in pieces(page):
+            if piece.text:
+                yield Message(piece.text, None, where, 1, PAGE_COMMENT)
+
+
+def _kinds(root: Path) -> list[str]:
+    """The modules that the table `KINDS` names, in its order."""
+    for node in ast.parse((root / KINDS / "__init__.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "KINDS":
+            assert isinstance(node.value, ast.Dict)
+            return [value.id for value in node.value.values if isinstance(value, ast.Name)]
+    raise ValueError(f"{KINDS}/__init__.py has no table KINDS")
 
 
 def catalogue_files(root: Path = ROOT) -> list[Path]:
@@ -78,7 +110,11 @@ def update(path: Path, root: Path = ROOT) -> Catalog:
     language = path.parent.parent.name
     fresh = Catalog(locale=language, project="factcheck", fuzzy=False, header_comment=HEADER.format(language=language))
     for message in messages(root):
-        fresh.add(message.id, locations=[(message.path, message.line)])
+        comments = [message.comment] if message.comment else []
+        added = fresh.add(message.id, locations=[(message.path, message.line)], auto_comments=comments)
+        if message.comment:
+            # the braces of a page are YAML's
+            added.flags.discard("python-brace-format")
     catalogue = read(path) if path.exists() else Catalog(locale=language)
     for message in fresh:
         if message.id:

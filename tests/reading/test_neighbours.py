@@ -26,6 +26,9 @@ def said(lang: str, text: str) -> list[tuple[str, str, str, str, str]]:
         ("en", "the N75,000 minimum wage", ("N75,000", "currency", "75000", "NGN", "none")),
         ("en", "bills of KSh18 a unit", ("KSh18", "currency", "18", "KES", "none")),
         ("en", "some 120mm of rain", ("120mm", "number", "120", "millimeter", "about")),
+        ("en", "20 Mt of emissions", ("20 Mt", "number", "20000000", "tonne", "none")),
+        ("fr", "7,6 Mt de blé", ("7,6 Mt", "number", "7600000", "tonne", "none")),
+        ("en", "at 70 mph", ("70 mph", "number", "70", "mile_per_hour", "none")),
         ("en", "in FY2024", ("2024", "date", "2024", "", "none")),
         ("fr", "au T3-2024", ("T3-2024", "date", "2024-Q3", "", "none")),
         ("fr", "pendant six week-ends", ("six week-ends", "number", "6", "week-ends", "none")),
@@ -81,3 +84,16 @@ def test_a_large_number_is_no_end_of_a_range_with_a_small_one() -> None:
     """ "1,25 milliard à dix ans" is no span of years."""
     kinds = [str(figure.kind) for figure in factcheck.read("1,25 milliard à dix ans", lang="fr")]
     assert kinds == ["number", "duration"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "texts"),
+    [
+        ("fr", "Version 2.4.1.", []),
+        ("fr", "Le 27.01.2025.", ["27.01.2025"]),
+        ("fr", "Il gagne un euro. 5.000 à 7.000 DH par mois.", ["5.000", "7.000 DH"]),
+        ("fr", "la norme Euro 6, art. 5, p. 45", []),
+    ],
+)
+def test_a_stop_may_end_a_sentence_or_stand_in_a_number(lang: str, text: str, texts: list[str]) -> None:
+    assert [figure.text for figure in factcheck.read(text, lang=lang)] == texts

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from factcheck.claims.base import Claim
 from factcheck.desk.explain import Explanation, ListedRule
 from factcheck.errors import Place
+from factcheck.kinds import KINDS, manual
 from factcheck.relations.finding import Finding
 from factcheck.reports.manual import render, rules_text
 from factcheck.reports.view import View
@@ -43,6 +45,41 @@ def test_a_page_is_set_to_the_width_of_the_view(english: Wording) -> None:
     text = render(Explanation("growth", "growth", page), english, View(width=30))
     wrapped = "    The levels and the rate\n    are taken to their\n    precision."
     assert text == f"Growth.\n\nTolerances\n{wrapped}\n\nFormula\n    to / from\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_of_a_kind_has_french_headings_in_french(kind: str, french: Wording) -> None:
+    lines = render(Explanation(kind, kind, manual(kind)), french, View()).splitlines()
+    headings = [line for line in lines[1:] if line and not line.startswith(" ")]
+    assert headings == [
+        "Ce que cela vérifie",
+        "Formule",
+        "Tolérances",
+        "Ce qui tient",
+        "Ce qui ne tient pas",
+        "Comment l’écarter",
+    ]
+
+
+def test_a_french_page_is_laid_out_like_the_english_one(french: Wording) -> None:
+    lines = render(Explanation("growth", "growth", manual("growth")), french, View(width=60)).splitlines()
+    assert lines[:8] == [
+        "Growth : un taux d’évolution, rapporté aux deux niveaux dont",
+        "il est tiré.",
+        "",
+        "Ce que cela vérifie",
+        "    Si une évolution annoncée (« en hausse de 0,2 % »,",
+        "    « up 4.1 per cent ») convient au niveau d’avant et au",
+        "    niveau d’après.",
+        "",
+    ]
+    assert "    growth(from, to) = to / from − 1" in lines
+
+
+def test_what_no_catalogue_has_is_shown_as_it_stands(french: Wording) -> None:
+    page = "Not in any catalogue.\n\nFormula\n    to / from / by"
+    text = render(Explanation("growth", "growth", page), french, View())
+    assert text == "Not in any catalogue.\n\nFormule\n    to / from / by\n"
 
 
 def test_the_unit_of_a_claim_is_said_in_words(english: Wording, french: Wording) -> None:

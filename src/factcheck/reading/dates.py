@@ -108,8 +108,8 @@ class Dates:
     def _pointed(self, index: int, word: str) -> Found | None:
         """Such as "27.01.2025", "2015.5.13"."""
         parts = [int(part) for part in word.split(".") if part.isdecimal()]
-        if len(parts) != 3 or len(word) > 10:
-            return None
+        if len(parts) != 3 or len(word) > 10 or max(parts[0], parts[2]) < _EARLIEST:
+            return None  # "2.4.1" is a version
         if parts[0] >= _EARLIEST:
             return self._dated(index, index + 1, *parts)
         return self._dated(index, index + 1, parts[2], *self._month_and_day(parts[1], parts[0])) or self._dated(

@@ -203,6 +203,8 @@ def _reference(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     at = index
     while tokens.words[at - 1] in (".", ":", "°", "º") and at > index - 3:
         at -= 1
+    if at < index and words.measures.at(tokens, at - 1) is not None:
+        return None  # "un euro. 5.000": the unit ends a sentence, and is no "Euro 5"
     if words.references.before(tokens, index) is None and words.references.before(tokens, at) is None:
         return None
     end = index + 1

@@ -91,7 +91,7 @@ class UnitWords:
         return next((_family(word) for word in words_of(phrase) if _family(word) in self._families), "")
 
     def abbreviated(self, printed: str) -> Measure | None:
-        """The currency of an abbreviation or ISO 4217 code as printed, with a scale fused to it: "DH", "MMDH"."""
+        """The unit of an abbreviation or ISO 4217 code as printed, with a scale fused to it: "DH", "MMDH", "Mt"."""
         if printed not in self._abbreviated:
             self._abbreviated[printed] = self._abbreviation(printed)
         return self._abbreviated[printed]
@@ -117,8 +117,9 @@ class UnitWords:
     def _listed(self) -> Mapping[str, Measure]:
         table = {word: Measure(Kind.CURRENCY, code) for word, code in pairs(self._data, "abbreviations")}
         for word, entry in self._data["fused"].items():
-            scale, code = entry.split()
-            table[word] = Measure(Kind.CURRENCY, code, Fraction(scale))
+            scale, unit = entry.split()
+            kind = Kind.CURRENCY if is_currency(unit) else Kind.NUMBER
+            table[word] = Measure(kind, unit, Fraction(scale))
         return table
 
 

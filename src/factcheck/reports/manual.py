@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Final
 
 from factcheck.claims.base import Claim, Rule, label_in
@@ -13,6 +12,7 @@ from factcheck.phrases import Phrase
 from factcheck.relations.finding import Severity
 from factcheck.reports import console
 from factcheck.reports.layout import joined, padded, paragraph, visible, width
+from factcheck.reports.pages import pieces
 from factcheck.reports.relational import SEVERITIES
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
@@ -31,19 +31,17 @@ def render(explanation: Explanation, wording: Wording, view: View) -> str:
     if explanation.findings:
         parts.append(console.details(explanation.findings, wording, view).rstrip("\n"))
     if explanation.manual:
-        parts.append("\n".join(_flowed(explanation.manual, view.width)))
+        parts.append("\n".join(_flowed(explanation.manual, wording, view.width)))
     return "\n\n".join(parts) + "\n"
 
 
-def _flowed(page: str, cells: int) -> Iterator[str]:
-    """A page of the manual set to a width: what stands indented under a heading is one paragraph."""
-    for indented, lines in groupby(page.splitlines(), key=lambda line: line.startswith(" ")):
-        if indented:
-            text = " ".join(line.strip() for line in lines)
-            yield from paragraph(visible(text), cells, _PAGE_INDENT, _PAGE_INDENT)
-        else:
-            for line in lines:
-                yield from paragraph(visible(line), cells)
+def _flowed(page: str, wording: Wording, cells: int) -> Iterator[str]:
+    """A page of the manual in the reader's language, set to a width."""
+    for piece in pieces(page):
+        # to gettext, the translation of nothing is the catalogue's header
+        text = wording.catalogue.gettext(piece.text) if piece.text else ""
+        indent = _PAGE_INDENT if piece.indented else ""
+        yield from paragraph(visible(text), cells, indent, indent)
 
 
 def _rule(rule: Rule, kind: str, wording: Wording, view: View) -> str:
