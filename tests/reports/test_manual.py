@@ -68,9 +68,9 @@ def test_a_french_page_is_laid_out_like_the_english_one(french: Wording) -> None
         "il est tiré.",
         "",
         "Ce que cela vérifie",
-        "    Si une évolution annoncée (« en hausse de 0,2 % »,",
-        "    « up 4.1 per cent ») convient au niveau d’avant et au",
-        "    niveau d’après.",
+        "    Si une évolution annoncée (« en hausse de 0,2 % », « up",
+        "    4.1 per cent ») convient au niveau d’avant et au niveau",
+        "    d’après.",
         "",
     ]
     assert "    growth(from, to) = to / from − 1" in lines
