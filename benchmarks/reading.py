@@ -46,6 +46,11 @@ HOSTILE = {
     "hedges": "plus de près de environ " * 40,
     "percent signs": "% % 5 %" * 100,
     "one long word": "a" * 1000,
+    "ranges without end": "1 à " * 250,
+    "shares without end": "1 sur " * 170,
+    "between and between": "entre 1 et " * 100,
+    "dates": "1/2/2024 " * 110,
+    "currency signs": "$1 " * 330,
 }
 MEGABYTE = 1_000_000
 

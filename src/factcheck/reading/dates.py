@@ -42,8 +42,9 @@ class Dates:
                 return self._from_year(index, year)
             return self._pointed(index, word) if word.count(".") == 2 else None
         words = self._words
-        if self._tokens.words[index + 1] not in words.after_days and not self._tokens.touches(index):
-            return None
+        before, after = self._tokens.words[index - 1], self._tokens.words[index + 1]
+        if after not in words.after_days and not (before.isalpha() and self._tokens.touches(index)):
+            return None  # neither "27 janvier" nor "T1"
         lettered = self._part(index) if self._tokens.touches(index) else None  # "T3-2024" is no month
         return (
             lettered
