@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.desk.outcome import Outcome
-from factcheck.errors import Place
+from factcheck.errors import Place, Problem
 from factcheck.figures.figure import Figure, Kind, Numeral
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval
@@ -185,3 +185,52 @@ def with_quote(dollars: Finding) -> Callable[[str], Outcome]:
         return Outcome((replace(dollars, figures=figures),))
 
     return made
+
+
+HOSTILE = (
+    "%0A::error::owned",
+    "\n::error::owned",
+    "##[error]owned",
+    "26,2 ]]> milliards & co",
+    "<script>alert(1)</script>",
+    "| x | y |",
+    "[here](https://evil.example) ![p](x)",
+    "`code` **bold** ~~gone~~ $x$ _it_",
+    "@someone #12 www.evil.example :smile: a@b.example",
+    "# title",
+    "- item",
+    "1. item",
+    "{0} {x}",
+    "\x1b[31m\x00\u202e\ufffe\ud800",
+    "&lt;b&gt; &#64; \\",
+)
+"""What articles might print, and formats must show as text."""
+
+
+@pytest.fixture(params=HOSTILE, ids=ascii)
+def hostile(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def hostile_outcome(dollars: Finding, accepted: Finding, hostile: str) -> Outcome:
+    """An outcome with the same hostile words wherever an article's or a newsroom's words can stand."""
+    figures = (replace(DIRHAMS, quote=hostile, place=replace(DIRHAMS.place, path="a b/é%.md")), *dollars.figures[1:])
+    known = Accepted(hostile, date(2026, 12, 31))
+    changes = {
+        "message": Phrase("{quote}", quote=hostile),
+        "figures": figures,
+        "calculation": (Phrase("{quote}", quote=hostile),),
+        "corrections": (Correction(0, hostile, Fraction(1)),),
+    }
+    found = replace(dollars, relation=replace(dollars.relation, why=hostile), **changes)
+    accepted = replace(accepted, relation=replace(accepted.relation, accepted=known), **changes)
+    return Outcome((found, accepted), (Problem(Phrase("{what}", what=hostile), Place("a.yaml", 3, 5, 3, 9)),))
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty repository, which is the working folder."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,8 @@ from factcheck.reports import FORMATS
 
 THRESHOLDS = ("error", "warning", "note", "never")
 LANGUAGES = ("en", "fr")
+TABLE_FORMATS = ("console", "json")
+"""The formats of commands that judge nothing."""
 
 
 def one_of(*choices: str) -> Callable[[str | None], str | None]:
@@ -25,13 +27,31 @@ def one_of(*choices: str) -> Callable[[str | None], str | None]:
     return checked
 
 
+def format_of(asked: str | None, output: Path | None, environment: Mapping[str, str]) -> str:
+    """The format asked for; else `github` in a job of GitHub Actions, whose log takes commands; else `console`."""
+    if asked is not None:
+        return asked
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" and output is None else "console"
+
+
 ClaimPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="CLAIMS", help="Files and folders of claims (default: the settings', else claims/)."),
 ]
 FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="|".join(FORMATS),
+        callback=one_of(*FORMATS),
+        help="How the report is written (default: console; github in a job of GitHub Actions).",
+    ),
+]
+TableFormat = Annotated[
     str,
-    typer.Option("--format", metavar="|".join(FORMATS), callback=one_of(*FORMATS), help="How the report is written."),
+    typer.Option(
+        "--format", metavar="|".join(TABLE_FORMATS), callback=one_of(*TABLE_FORMATS), help="How it is written."
+    ),
 ]
 Output = Annotated[
     Path | None,

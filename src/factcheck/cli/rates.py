@@ -18,7 +18,7 @@ def rates(
     period: Annotated[
         str, typer.Argument(metavar="PERIOD", help="2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30 or 2019/2024.")
     ],
-    format_name: options.FormatName = "console",
+    format_name: options.TableFormat = "console",
     output: options.Output = None,
     messages: options.Messages = None,
 ) -> None:

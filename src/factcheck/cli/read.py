@@ -59,7 +59,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the widest 
 @guarded
 def read(
     files: Files,
-    format_name: options.FormatName = "console",
+    format_name: options.TableFormat = "console",
     output: options.Output = None,
     lang: Lang = None,
     date: PublicationDate = None,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @guarded
 def run(
     claims: options.ClaimPaths = None,
-    format_name: options.FormatName = "console",
+    format_asked: options.FormatName = None,
     output: options.Output = None,
     fail_on: options.FailOn = None,
     texts: options.Texts = None,
@@ -42,6 +42,7 @@ def run(
     from factcheck.desk.run import run as judge_claims
     from factcheck.errors import FactcheckError
 
+    format_name = options.format_of(format_asked, output, os.environ)
     view = _view(format_name, output, verbose=verbose, quiet=quiet)
     try:
         with Progress(wording, quiet=quiet) as progress:
@@ -74,10 +75,26 @@ def _view(format_name: str, output: Path | None, *, verbose: bool, quiet: bool) 
 
 
 def deliver(outcome: Outcome, format_name: str, output: Path | None, wording: Wording, view: View) -> None:
-    """Writes a report to standard output, or to a file."""
+    """Writes a report to standard output, or to a file; in a job of GitHub Actions its table to the summary, too."""
     from factcheck.reports import render
 
     deliver_text(render(outcome, format_name, wording, view), output)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if format_name == "github" and summary:
+        _summarise(outcome, Path(summary), wording)
+
+
+def _summarise(outcome: Outcome, path: Path, wording: Wording) -> None:
+    """Adds the complete table to the summary of the step; without it the report is still good."""
+    from factcheck.errors import FactcheckError
+    from factcheck.reports.files import append, size_of
+    from factcheck.reports.github import step_summary
+    from factcheck.reports.problems import explained
+
+    try:
+        append(path, step_summary(outcome, wording, size_of(path)))
+    except FactcheckError as error:
+        complain(explained(error, wording))
 
 
 def deliver_text(text: str, output: Path | None) -> None:

@@ -18,7 +18,9 @@ class Format(Protocol):
         """The whole report as text, with a line end after the last line."""
 
 
-FORMATS: Final = {"console": "factcheck.reports.console", "json": "factcheck.reports.json"}
+FORMATS: Final = {
+    name: f"factcheck.reports.{name}" for name in ("console", "json", "github", "sarif", "junit", "gitlab", "markdown")
+}
 """The formats by name, and the module of each, which is imported when it is asked for."""
 
 

@@ -22,8 +22,28 @@ def write_whole(path: Path, text: str) -> None:
         else:
             _put_in_place(path.resolve(), text)  # a link stays a link
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FactcheckError(Phrase("cannot write {path}: {reason}", path=str(path), reason=reason)) from error
+        raise _unwritable(path, error) from error
+
+
+def size_of(path: Path) -> int:
+    """How many bytes the file has; 0 where there is none to be seen."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def append(path: Path, text: str) -> None:
+    """Adds the text to what the file has, and makes the file where there is none; raises FactcheckError."""
+    try:
+        with path.open("a", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> FactcheckError:
+    return FactcheckError(Phrase("cannot write {path}: {reason}", path=str(path), reason=error.strerror or str(error)))
 
 
 def _put_in_place(target: Path, text: str) -> None:
