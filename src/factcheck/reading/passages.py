@@ -17,6 +17,7 @@ _PARAGRAPH: Final = re.compile(
 # A sentence ends at a stop with a capital or a quotation mark after it; "M. Dupont" and "U.S. Steel" do not end.
 _SENTENCE: Final = re.compile(r"[.!?…](?<![A-Z.].)[»”\")\]]{0,3}\s+(?=[^\W\d_a-zà-öø-ÿ]|[«“\"(])")
 _DIGIT: Final = re.compile(r"\d")
+_LONGEST_ONE: Final = 12  # "un" alone, with space around
 _BEFORE_WORDS: Final = "'-(«“\"[‑–—/"
 
 
@@ -48,11 +49,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def may_hold_figures(passage: str, words: Lexicon) -> bool:
+def may_hold_figures(text: str, first: int, last: int, words: Lexicon) -> bool:
     """Whether a digit or a word that a figure may begin with stands in the passage; costs next to nothing."""
-    if _DIGIT.search(passage) is not None or passage.strip().lower() in words.one:
+    if _DIGIT.search(text, first, last) is not None:
         return True
-    lower = lowered(passage)
+    lower = lowered(text[first:last])
+    if last - first <= _LONGEST_ONE and lower.strip() in words.one:
+        return True
     for sign in _BEFORE_WORDS:
         if sign in lower:
             lower = lower.replace(sign, " ")

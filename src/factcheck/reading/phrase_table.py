@@ -26,12 +26,13 @@ class Phrases(Generic[T]):
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at the token, with the index after it."""
         words = tokens.words
-        lengths = self._by_first.get(words[index])
-        if lengths is not None:
-            for length in lengths:
-                phrase = tuple(words[index : index + length])
-                if phrase in self._meanings:
-                    return self._meanings[phrase], index + length
+        word = words[index]
+        if word not in self._by_first:
+            return None
+        for length in self._by_first[word]:
+            phrase = tuple(words[index : index + length])
+            if phrase in self._meanings:
+                return self._meanings[phrase], index + length
         return None
 
     def before(self, tokens: Tokens, index: int) -> tuple[T, int] | None:

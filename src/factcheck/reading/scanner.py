@@ -228,7 +228,7 @@ def _scan(text: str, lang: str, today: date | None) -> Iterator[Figure]:
     for start, end in paragraphs(text):
         period: Period | None = None
         for first, last in sentences(text, start, end):
-            if may_hold_figures(text[first:last], words):
+            if may_hold_figures(text, first, last, words):
                 tokens = Tokens(text, first, last)
                 found = Sentence(tokens, words, state).read()
                 period = give_periods(tokens, found, words, today, period)
