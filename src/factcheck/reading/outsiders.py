@@ -19,6 +19,7 @@ _LIST_LENGTH: Final = 3
 _LONGEST_ADDRESS: Final = 4
 _CHAINS: Final = frozenset({*_HYPHENS, "/"})
 _AFTER_LIST_NUMBERS: Final = frozenset({".", ")", "]"})
+_OPENING: Final = frozenset("$€£¥(«“")  # what may touch a number and raises no doubt
 _AFTER_REFERENCES: Final = frozenset({".", ":", "°", "º"})
 _POSTAL_DIGITS: Final = 5
 _MOST_GLUED: Final = 4
@@ -38,7 +39,7 @@ def skip(tokens: Tokens, index: int, words: Lexicon) -> int | None:
 def _is_plain(tokens: Tokens, index: int, words: Lexicon) -> bool:
     """Whether nothing around the digits raises a doubt; this is so for most, and quickly seen."""
     before, word, after = tokens.words[index - 1 : index + 2]
-    if tokens.touches(index) or word[0] == "0" or len(word) == _POSTAL_DIGITS:
+    if word[0] == "0" or len(word) == _POSTAL_DIGITS or (before not in _OPENING and tokens.touches(index)):
         return False
     if after in words.doubts_after or before in words.doubts_before or "0" <= after < ":":
         return False

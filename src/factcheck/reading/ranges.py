@@ -31,14 +31,21 @@ def share_units(tokens: Tokens, earlier: Sequence[Found], high: Found, words: Le
 
 def _joined(tokens: Tokens, low: Found, high: Found, words: Lexicon) -> bool:
     joint = tokens.words[low.end]
-    if _number(low) >= _ONE_SIZE * abs(_number(high)) > 0:
-        return False  # "1,25 milliard à dix ans"
-    if joint in words.range_joints:
-        return True
-    if joint not in words.conjunctions:
+    is_range = joint in words.range_joints
+    if not is_range and joint not in words.conjunctions:
         return False
+    if _is_of_another_size(_number(low), _number(high)):
+        return False  # "1,25 milliard à dix ans"
+    if is_range:
+        return True
     before = tokens.words[max(low.first - _WORDS_AFTER_BETWEEN, 0) : low.first]
     return high.kind in (Kind.PERCENTAGE, Kind.POINTS) or not words.between.isdisjoint(before)
+
+
+def _is_of_another_size(low: Fraction, high: Fraction) -> bool:
+    """Whether low ≥ 1 000 × |high| > 0; in whole numbers, since fractions are slow to compare."""
+    size = abs(high.numerator) * low.denominator
+    return low.numerator * high.denominator >= _ONE_SIZE * size > 0
 
 
 def _complete(tokens: Tokens, low: Found, high: Found) -> None:
