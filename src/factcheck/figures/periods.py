@@ -1,7 +1,7 @@
 """Periods as news states them: years, halves, quarters, months, days, and spans of years.
 
-Written `2024`, `2024-H1`, `2024-Q3`, `2024-06`, `2024-06-30`, `2019/2024`. A period is a run of whole days; its
-order, length and containment are those of its days.
+Written `2024`, `2024-H1`, `2024-Q3`, `2024-06`, `2024-06-30`, `2019/2024`, `2022-01/2022-11`. A period is a run of
+whole days; its order, length and containment are those of its days.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from msgspec import Struct
 from factcheck.phrases import Phrase
 
 _FORM: Final = re.compile(
-    r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|/(?P<last>\d{4}))?",
+    r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-\d\d/\d{4}-(?P<to_month>\d\d)"
+    r"|-(?P<month>\d\d)(?:-(?P<day>\d\d))?|/(?P<last>\d{4}))?",
     re.ASCII,
 )
 FORMS: Final = Phrase("2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30 or 2019/2024")
@@ -129,6 +130,11 @@ def _parsed(text: str) -> Period:
     if match is None:
         raise ValueError(f"{text!r} is not a period: write {FORMS}")
     year = int(match["year"])
+    if match["to_month"]:
+        start, end = _parsed(text[:7]), _parsed(text[8:])
+        if end.last < start.first:
+            raise ValueError(f"{text!r} ends before it begins")
+        return Period(start.first, end.last, text)
     if match["last"]:
         last_year = int(match["last"])
         if last_year < year:

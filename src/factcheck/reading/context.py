@@ -16,6 +16,7 @@ from factcheck.reading.tokens import Tokens
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _YEAR: Final = 4
 _NEAR: Final = 7
+_JOINT: Final = 1
 _MOST_WORDS_AFTER: Final = 6
 
 
@@ -74,12 +75,15 @@ def _is_period(tokens: Tokens, one: Found, words: Lexicon) -> bool:
 
 def _own(tokens: Tokens, found: Sequence[Found], position: int, given: Sequence[Period | None]) -> Period | None:
     """The period of a date that follows closely, no other figure between."""
-    if position + 1 >= len(found) or given[position + 1] is None:
+    at = position + 1
+    if at + 1 < len(found) and found[at].kind is Kind.DURATION and found[at + 1].first - found[at].end <= _JOINT:
+        at += 1  # "les onze premiers mois de 2022" is one date
+    if at >= len(found) or given[at] is None:
         return None
     between = tokens.words[found[position].end : found[position + 1].first]
     if len(between) > _NEAR or ";" in between or "," in between[1:]:
         return None
-    return given[position + 1]
+    return given[at]
 
 
 def _next_free(tokens: Tokens, found: Sequence[Found], given: Sequence[Period | None]) -> list[Period | None]:

@@ -180,7 +180,21 @@ class Dates:
             return None
         if before in words.decades and before != "the":
             return Found(index, index + 1, silent=True)
-        return self._of(index, index + 1, f"{year:04d}")
+        found = self._of(index, index + 1, f"{year:04d}")
+        months = self._months_of(index)
+        if months is not None and months > 1:
+            found.covers = Period.parse(f"{year:04d}-01/{year:04d}-{months:02d}")
+        return found
+
+    def _months_of(self, index: int) -> int | None:
+        """The 11 of "les onze premiers mois de | 2022", the 9 of "the first nine months of | 2024"."""
+        tokens, words = self._tokens, self._words
+        phrase = words.first_months.before(tokens, index)
+        if phrase is None or not (words.counts_by_scores or tokens.words[phrase[1] - 2] == "first"):
+            return None
+        word = tokens.words[phrase[1] - 1]
+        number = words.numbers.get(word) or _small(word)
+        return number if number is not None and number < 12 else None
 
     def _counts_something(self, index: int, year: int) -> bool:
         tokens, words = self._tokens, self._words
