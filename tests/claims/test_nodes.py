@@ -136,3 +136,9 @@ def test_whatever_the_bytes_are_they_are_nodes_or_problems(data: bytes) -> None:
     for problem in file.problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1
+
+
+def test_a_binary_file_is_told_by_its_byte_and_shows_no_line() -> None:
+    (problem,) = decoded("claims.yaml", b"\xcf\x00\x1b[31m\x07").problems
+    assert str(problem.message) == "not UTF-8: byte 0 is 0xcf"
+    assert problem.line == ""

@@ -26,7 +26,7 @@ from factcheck.relations.expression import (
     Op,
     Operation,
     Wildcard,
-    depth,
+    children,
     names,
 )
 from factcheck.relations.finding import PredicateCall
@@ -147,6 +147,10 @@ def test_a_mistake_is_said_at_its_place(text: str, start: int, message: str, hin
     error = raised.value
     said = str(error.phrase), "" if error.hint is None else str(error.hint)
     assert (error.start, *said) == (start, message, hint)
+
+
+def depth(expression):
+    return 1 + max((depth(child) for child in children(expression)), default=0)
 
 
 def test_a_wildcard_stands_for_five_hundred_claims_at_most() -> None:

@@ -108,6 +108,8 @@ def decoded(path: str, data: bytes) -> YamlFile:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         line = data[error.start :].split(b"\n", 1)[0].decode("utf-8", errors="replace")
+        if not line.replace("\t", "").rstrip("\r").isprintable():
+            line = ""  # a binary file has no line worth showing
         file = YamlFile(path, before + line)
         file.report(
             Phrase("not UTF-8: byte {offset} is 0x{value}", offset=error.start, value=f"{data[error.start]:02x}"),

@@ -257,8 +257,3 @@ def _written(expression: Argument) -> Iterator[str]:
         case _:
             for child in children(expression):
                 yield from _written(child)
-
-
-def depth(expression: Expression) -> int:
-    """How deeply the tree is nested."""
-    return 1 + max((depth(child) for child in children(expression)), default=0)
