@@ -18,6 +18,8 @@ class Found(Struct, gc=False):
     silent    it takes its tokens but is no figure: a phone number, a day without a year
     about     its words make it a round number: "une centaine"
     covers    of a date: the period that it gives other figures, "à fin juin" the half-year
+    lead      the first token of its hedge, where one stands before it; else -1
+    tail      the token after its hedge, where one stands after it; else -1
     family    the name that its currency shares with others: "dollar"
     """
 
@@ -37,6 +39,8 @@ class Found(Struct, gc=False):
     silent: bool = False
     family: str = ""
     covers: Period | None = None
+    lead: int = -1
+    tail: int = -1
 
     @property
     def bare(self) -> bool:

@@ -22,8 +22,12 @@ def apply(tokens: Tokens, found: Found, words: Lexicon, limit: int) -> None:
     `limit` is the index after the figure before, which hedges do not reach across.
     """
     hedge, first = _before(tokens, found, words, limit)
-    if hedge is None:
-        hedge = _after(tokens, found, words)
+    if hedge is not None:
+        found.lead = first
+    else:
+        after = _after(tokens, found, words)
+        if after is not None:
+            hedge, found.tail = after
     if hedge is not None:
         found.hedge = hedge
     elif found.about:
@@ -60,7 +64,7 @@ def _is_idle(tokens: Tokens, found: Found, at: int, hedge: tuple[Hedge, int], wo
     return hedge[0] is Hedge.UP_TO and tokens.words[hedge[1] - 1] in words.reaching  # "inched up to 59 %"
 
 
-def _after(tokens: Tokens, found: Found, words: Lexicon) -> Hedge | None:
+def _after(tokens: Tokens, found: Found, words: Lexicon) -> tuple[Hedge, int] | None:
     hedge = words.hedges_after.at(tokens, found.end)
     if hedge is None:
         return None
@@ -68,8 +72,8 @@ def _after(tokens: Tokens, found: Found, words: Lexicon) -> Hedge | None:
     if following[:1].isdecimal() or following in words.numbers or following in ("$", "€", "£"):
         return None
     if tokens.words[hedge[1] - 1] in words.also_adjectives and following.isalpha():
-        return None if following not in words.function_words else hedge[0]  # "a $15 minimum wage"
-    return hedge[0]
+        return None if following not in words.function_words else hedge  # "a $15 minimum wage"
+    return hedge
 
 
 def _falls(tokens: Tokens, found: Found, first: int, words: Lexicon, limit: int) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import compress, count
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.figures.figure import Figure, Kind, Numeral
@@ -211,26 +212,46 @@ class TextState:
         self.today = today
 
 
+class Scanned(Struct, gc=False):
+    """A sentence that was read: its tokens and what was found among them, with the numbers of paragraph and sentence.
+
+    Sentences are counted through the whole text, those without figures too.
+    """
+
+    tokens: Tokens
+    found: list[Found]
+    paragraph: int
+    number: int
+
+
 def scan(text: str, lang: str, today: date | None = None) -> Iterator[Figure]:
     """The figures of a text, in order."""
     if not unicodedata.is_normalized("NFC", text):
         composed = Composed(text)
-        for figure in _scan(composed.text, lang, today):
+        for figure in _figures(composed.text, lang, today):
             start, end = composed.original(figure.start), composed.original(figure.end)
             yield replace(figure, text=text[start:end], start=start, end=end)
     else:
-        yield from _scan(text, lang, today)
+        yield from _figures(text, lang, today)
 
 
-def _scan(text: str, lang: str, today: date | None) -> Iterator[Figure]:
+def _figures(text: str, lang: str, today: date | None) -> Iterator[Figure]:
+    for sentence in scan_sentences(text, lang, today):
+        for one in sentence.found:
+            yield one.figure(sentence.tokens)
+
+
+def scan_sentences(text: str, lang: str, today: date | None) -> Iterator[Scanned]:
+    """The sentences of a text that may hold figures, read, in order; the text has its accents composed (NFC)."""
     words = lexicon(lang)
     state = TextState(text, lang, today)
-    for start, end in paragraphs(text):
+    number = 0
+    for paragraph, (start, end) in enumerate(paragraphs(text)):
         period: Period | None = None
         for first, last in sentences(text, start, end):
+            number += 1
             if may_hold_figures(text, first, last, words):
                 tokens = Tokens(text, first, last)
                 found = Sentence(tokens, words, state).read()
                 period = give_periods(tokens, found, words, today, period)
-                for one in found:
-                    yield one.figure(tokens)
+                yield Scanned(tokens, found, paragraph, number)

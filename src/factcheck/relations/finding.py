@@ -151,8 +151,23 @@ class Variant(Struct, frozen=True):
     reason: Phrase | None = None
 
 
+class Window(Struct, frozen=True):
+    """A passage of a draft in which figures of a finding stand, as its readers see it.
+
+    `text` is a sentence or a row of a table without its markup; `spans` are the places of the figures in it, hedges
+    included, as offsets in code points; `place` is that of the passage in the file.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    place: Place
+
+
 class Finding(Struct, frozen=True):
-    """A relation judged; `figures`, sides and calculation are those of the worst combination of statements."""
+    """A relation judged; `figures`, sides and calculation are those of the worst combination of statements.
+
+    `windows` are the passages of a draft that it speaks of, in order; empty for what is judged of a claim base.
+    """
 
     relation: Relation
     verdict: Verdict
@@ -167,6 +182,7 @@ class Finding(Struct, frozen=True):
     variants: tuple[Variant, ...] = ()
     suppressed: str | None = None
     is_accepted: bool = False
+    windows: tuple[Window, ...] = ()
 
     @property
     def check(self) -> str:

@@ -1,0 +1,1 @@
+"""Prose to relations: what a draft says of itself, and its figures matched with claims."""

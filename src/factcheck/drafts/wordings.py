@@ -1,0 +1,55 @@
+"""The words that announce relations in prose: `wordings/LANG.yaml`, a section for each family of kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from factcheck.reading.phrase_table import Phrases
+from factcheck.reading.word_lists import phrases
+
+_DIRECTORY: Final = files("factcheck.drafts") / "wordings"
+
+
+class Wordings:
+    """The wordings of one language. `cue` finds phrases among tokens, `words` looks single words up."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._cues: dict[tuple[str, str], Phrases[str]] = {}
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
+
+    def cue(self, section: str, name: str) -> Phrases[str]:
+        """The phrases listed under a name; under a name that holds several lists, each phrase means its list's name.
+
+        Raises KeyError for an unknown section or name.
+        """
+        found = self._cues.get((section, name))
+        if found is None:
+            listed = self._data[section][name]
+            lists = listed if isinstance(listed, dict) else {name: listed}
+            found = Phrases((phrase, key) for key, each in lists.items() for phrase in phrases(each))
+            self._cues[section, name] = found
+        return found
+
+    def words(self, section: str, name: str) -> frozenset[str]:
+        """The single words listed under a name; raises KeyError for an unknown section or name."""
+        found = self._words.get((section, name))
+        if found is None:
+            found = self._words[section, name] = frozenset(phrases(self._data[section][name]))
+        return found
+
+
+@lru_cache(maxsize=2)
+def wordings(lang: str) -> Wordings:
+    """The wordings of "fr" or "en"."""
+    # each family of kinds has a file of its own
+    data: dict[str, Any] = {}
+    folder = _DIRECTORY / lang
+    for name in sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml")):
+        data[name.removesuffix(".yaml")] = yaml.load((folder / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
+    return Wordings(data)
