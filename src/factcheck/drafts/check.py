@@ -9,15 +9,17 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.claims.base import Base
+from factcheck.drafts import conversions, extremes, sameness, times
 from factcheck.drafts.checked import Checked, Silence
 from factcheck.drafts.prose import Draft
-from factcheck.drafts.stated import Finder, LeftAlone, Stated
+from factcheck.drafts.stated import Candidate, Finder, Judged, LeftAlone, Stated
 from factcheck.kinds.findings import find
+from factcheck.phrases import Phrase
 from factcheck.reading.documents import Document
-from factcheck.relations.finding import Finding, Relation
+from factcheck.relations.finding import Finding, Relation, Verdict
 from factcheck.relations.judge import RateSource
 
-FINDERS: Final[Sequence[Finder]] = ()
+FINDERS: Final[Sequence[Finder]] = (times.find, conversions.find, extremes.find, sameness.find)
 """The families of kinds that have wordings in prose, in the order in which they are looked for."""
 
 
@@ -31,11 +33,11 @@ def check_document(document: Document, lang: str, *, base: Base | None, rates: R
     silences: list[Silence] = []
     for finder in FINDERS:
         for candidate in finder(draft):
-            if isinstance(candidate, LeftAlone):
-                figures = tuple(draft.evidence(mention) for mention in candidate.mentions)
-                silences.append(Silence(candidate.kind, figures, candidate.reason))
+            outcome = _outcome(draft, candidate, rates)
+            if isinstance(outcome, Silence):
+                silences.append(outcome)
             else:
-                findings.append(_judged(draft, candidate, rates))
+                findings.append(outcome)
     findings.sort(key=_place)
     return Checked(
         document.path,
@@ -44,6 +46,28 @@ def check_document(document: Document, lang: str, *, base: Base | None, rates: R
         silences=tuple(silences),
         figures=len(draft.mentions),
     )
+
+
+def _outcome(draft: Draft, candidate: Candidate, rates: RateSource) -> Finding | Silence:
+    match candidate:
+        case LeftAlone(kind, mentions, reason):
+            return Silence(kind, tuple(draft.evidence(mention) for mention in mentions), reason)
+        case Judged(finding, mentions):
+            return replace(finding, windows=draft.windows(mentions))
+        case Stated(kind, doubt=doubt, otherwise=otherwise):
+            finding = _judged(draft, candidate, rates)
+            if doubt is not None and finding.verdict is Verdict.STRAINED:
+                return Silence(kind, finding.figures, doubt)
+            if finding.verdict in _AT_ODDS and any(_may_hold(draft, other, rates) for other in otherwise):
+                return Silence(kind, finding.figures, Phrase("the words may be read otherwise, and then it holds"))
+            return finding
+
+
+def _may_hold(draft: Draft, stated: Stated, rates: RateSource) -> bool:
+    return _judged(draft, stated, rates).verdict in (Verdict.CONSISTENT, Verdict.STRAINED)
+
+
+_AT_ODDS: Final = (Verdict.INCONSISTENT, Verdict.STRAINED)
 
 
 def _judged(draft: Draft, stated: Stated, rates: RateSource) -> Finding:

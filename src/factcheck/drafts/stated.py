@@ -12,16 +12,29 @@ from factcheck.figures.periods import Period
 from factcheck.kinds import FUNCTIONS, PREDICATES, rewritten
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import Argument, Call, Comparator, Comparison, Expression
-from factcheck.relations.finding import Assertion, Confidence, PredicateCall
+from factcheck.relations.finding import Assertion, Confidence, Finding, PredicateCall
 
 
 class Stated(Struct, frozen=True):
-    """A relation that the text states between figures in roles. `roles` maps the names of the assertion to mentions."""
+    """A relation that the text states between figures in roles. `roles` maps the names of the assertion to mentions.
+
+    `doubt` says what is not certain about it (at which period's rate an amount was converted): with one, a relation
+    that comes out strained is left alone for that reason.
+    """
 
     kind: str
     assertion: Assertion
     roles: Mapping[str, Mention]
     confidence: Confidence = Confidence.HIGH
+    doubt: Phrase | None = None
+    otherwise: tuple[Stated, ...] = ()
+
+
+class Judged(Struct, frozen=True):
+    """A finding that its kind makes by itself (a weekday, a slip), and the mentions that it speaks of."""
+
+    finding: Finding
+    mentions: tuple[Mention, ...]
 
 
 class LeftAlone(Struct, frozen=True):
@@ -32,7 +45,7 @@ class LeftAlone(Struct, frozen=True):
     reason: Phrase
 
 
-Candidate = Stated | LeftAlone
+Candidate = Stated | Judged | LeftAlone
 
 
 class Finder(Protocol):

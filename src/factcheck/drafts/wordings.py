@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -35,6 +35,10 @@ class Wordings:
             found = Phrases((phrase, key) for key, each in lists.items() for phrase in phrases(each))
             self._cues[section, name] = found
         return found
+
+    def lists(self, section: str, name: str) -> Mapping[str, Sequence[str]]:
+        """The phrases of each of the lists under a name; raises KeyError for an unknown section or name."""
+        return {key: tuple(phrases(each)) for key, each in self._data[section][name].items()}
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """The single words listed under a name; raises KeyError for an unknown section or name."""

@@ -66,7 +66,10 @@ def pairs(statements: Sequence[Dated]) -> list[tuple[Evidence, Evidence]]:
 def finding(
     claim: str, statements: Sequence[Dated], rates: RateSource, accepted: Accepted | None = None
 ) -> Finding | None:
-    """What the statements of a claim come to together; None where no two of them are compared."""
+    """What the statements of a claim come to together; None where no two of them are compared.
+
+    `claim` is empty for what a draft says twice.
+    """
     paired = pairs(statements)
     if not paired:
         return None
@@ -91,21 +94,30 @@ def finding(
 
 def _relation(claim: str, one: Evidence, other: Evidence, accepted: Accepted | None) -> Relation:
     figures = {"one": [one], "another": [other]}
-    return Relation(f"{KIND}:{claim}", KIND, ASSERTION, figures, accepted=accepted, place=other.place)
+    check = f"{KIND}:{claim}" if claim else KIND
+    return Relation(check, KIND, ASSERTION, figures, accepted=accepted, place=other.place)
 
 
 def _message(verdict: Verdict, paired: Sequence[tuple[Evidence, Evidence]], one: Phrase, other: Phrase) -> Phrase:
     if verdict is Verdict.CONSISTENT:
         count = len({evidence for pair in paired for evidence in pair})
         if count == 2:
-            return Phrase("both statements agree")
+            return said(verdict, one, other)
         return Phrase("the {count} statement agrees", "all {count} statements agree", count=count)
-    if verdict is Verdict.STRAINED:
-        message = Phrase("{one} and {other} fit only if the words are stretched", one=one, other=other)
-    else:
-        message = Phrase("{one} and {other} cannot both be true", one=one, other=other)
+    message = said(verdict, one, other)
     apart = _stands_apart(paired)
     return message if apart is None else Phrase("{message}; {source} stands apart", message=message, source=apart)
+
+
+def said(verdict: Verdict, one: Phrase, other: Phrase) -> Phrase:
+    """Whether two cited statements agree."""
+    match verdict:
+        case Verdict.CONSISTENT:
+            return Phrase("both statements agree")
+        case Verdict.STRAINED:
+            return Phrase("{one} and {other} fit only if the words are stretched", one=one, other=other)
+        case _:
+            return Phrase("{one} and {other} cannot both be true", one=one, other=other)
 
 
 def _stands_apart(paired: Sequence[tuple[Evidence, Evidence]]) -> str | None:

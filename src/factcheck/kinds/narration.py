@@ -7,10 +7,10 @@ from typing import Final
 
 from factcheck.figures.figure import Kind
 from factcheck.figures.shown import Quantity, Span
-from factcheck.kinds import FUNCTIONS, grim, multiple
+from factcheck.kinds import FUNCTIONS, agreement, grim, multiple
 from factcheck.kinds import range as between
 from factcheck.kinds.kind import Said
-from factcheck.kinds.phrasing import compared, telling_digits
+from factcheck.kinds.phrasing import cited, compared, telling_digits
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     Argument,
@@ -41,6 +41,9 @@ def message(relation: Relation, case: Case) -> Phrase:
         return _predicate_message(relation.assertion, case)
     if case.left is None or case.right is None:
         return Phrase("not verified: {reason}", reason=Phrase("a side of the comparison has no value"))
+    if relation.kind == agreement.KIND:
+        one, other = (cited(evidence) for evidence in case.figures[:2])
+        return agreement.said(case.verdict, one, other)
     if relation.assertion.comparator is Comparator.EQUAL:
         return _equality_message(relation.assertion, case)
     return _order_message(relation.assertion, case)

@@ -68,15 +68,19 @@ def _usual(figure: Figure) -> Interval:
 def finding(
     claim: str, statement: Evidence, others: Sequence[Evidence], accepted: Accepted | None = None
 ) -> Finding | None:
-    """That a statement is off by a power of ten from the others of its claim; None where it is not."""
+    """That a statement is off by a power of ten from the others of its claim; None where it is not.
+
+    `claim` is empty for a figure of a draft, held against its other mentions there.
+    """
     found = factor(statement.figure, [other.figure for other in others])
     if found is None:
         return None
+    name = claim or "figure"
     relation = Relation(
-        f"{KIND}:{claim}",
+        f"{KIND}:{claim}" if claim else KIND,
         KIND,
-        PredicateCall(KIND, (Name(claim),), _never),
-        {claim: [statement]},
+        PredicateCall(KIND, (Name(name),), _never),
+        {name: [statement]},
         accepted=accepted,
         place=statement.place,
     )

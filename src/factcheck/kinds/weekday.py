@@ -62,11 +62,11 @@ def possible(ranges: Sequence[Interval], figures: Sequence[Figure]) -> bool:
 
 
 def finding(claim: str, statement: Evidence, accepted: Accepted | None = None) -> Finding:
-    """Whether a date fell on the weekday printed with it."""
-    assertion = PredicateCall(KIND, (Name(claim),), possible)
-    relation = Relation(
-        f"{KIND}:{claim}", KIND, assertion, {claim: [statement]}, accepted=accepted, place=statement.place
-    )
+    """Whether a date fell on the weekday printed with it; `claim` is empty for a date of a draft."""
+    name = claim or "date"
+    assertion = PredicateCall(KIND, (Name(name),), possible)
+    check = f"{KIND}:{claim}" if claim else KIND
+    relation = Relation(check, KIND, assertion, {name: [statement]}, accepted=accepted, place=statement.place)
     figure = statement.figure
     assert figure.weekday is not None
     printed, fell = WEEKDAYS[figure.weekday], WEEKDAYS[date.fromisoformat(str(figure.value)).weekday()]

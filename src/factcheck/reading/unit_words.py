@@ -90,6 +90,12 @@ class UnitWords:
     def _family_in(self, phrase: str) -> str:
         return next((_family(word) for word in words_of(phrase) if _family(word) in self._families), "")
 
+    def currencies_named_like(self, code: str) -> tuple[str, ...]:
+        """The other currencies that the bare name taken for `code` may stand for: the dollars beside USD."""
+        bare = tuple(phrase for phrase, each in pairs(self._data, "shared names") if each == code and phrase.isascii())
+        named = (each for name, each in self._currency_names() if name.startswith(bare))
+        return tuple(dict.fromkeys(each for each in named if each != code))
+
     def abbreviated(self, printed: str) -> Measure | None:
         """The unit of an abbreviation or ISO 4217 code as printed, with a scale fused to it: "DH", "MMDH", "Mt"."""
         if printed not in self._abbreviated:

@@ -1,0 +1,99 @@
+"""Amounts given again in another currency."""
+
+import pytest
+from prose import at_odds, checked, findings
+
+# (language, the document's date, sentence, verdict)
+JUDGED = [
+    ("fr", None, "En 2024, elle a vendu pour 26,2 milliards de dirhams, soit 2,64 milliards de dollars.", "consistent"),
+    (
+        "fr",
+        None,
+        "En 2024, elle a vendu pour 26,2 milliards de dirhams, soit 2,8 milliards de dollars.",
+        "inconsistent",
+    ),
+    ("fr", None, "Les ventes de 2024 : 26,2 milliards de dirhams en 2024 (2,64 milliards de dollars).", "consistent"),
+    ("fr", None, "En 2024, il a reçu 5,2 millions d'euros, c'est-à-dire 56 millions de dirhams.", "consistent"),
+    ("fr", None, "En 2021, il a reçu 14,2 milliards de dirhams, soit environ 14 milliards de dollars.", "inconsistent"),
+    ("fr", None, "Le prêt est de 656 millions de francs CFA, soit 1 million d'euros.", "consistent"),
+    ("fr", None, "Le prêt est de 656 millions de francs CFA, soit 2 millions d'euros.", "inconsistent"),
+    ("fr", "2025-03-04", "Le prêt est de 100 millions de dirhams (103 millions de dollars).", "inconsistent"),
+    (
+        "fr",
+        None,
+        "Elle lève 30 millions de dirhams (2,8 millions d'euros), au taux de 1 euro = 10,8 dirhams.",
+        "consistent",
+    ),
+    (
+        "fr",
+        None,
+        "Elle lève 30 millions de dirhams (2,5 millions d'euros), au taux de 1 euro = 10,8 dirhams.",
+        "inconsistent",
+    ),
+    ("en", None, "In 2024 the port earned 26.2 billion dirhams, or about $2.6 billion.", "consistent"),
+    ("en", None, "In 2024 the port earned 26.2 billion dirhams, or about $3.4 billion.", "inconsistent"),
+    ("en", None, "The port earned 26.2 billion dirhams ($2.64 billion) in 2024.", "consistent"),
+    ("en", "2025-03-04", "The deal is worth 1.2 billion dirhams ($12 billion).", "inconsistent"),
+    ("en", None, "In 2023 it cost 1.2 billion dirhams, the equivalent of $118 million.", "consistent"),
+]
+
+# (language, the document's date, sentence)
+LEFT_ALONE = [
+    # other amounts, not the same one again
+    ("fr", None, "En 2024, il a reçu 26 millions de dirhams et 3 millions d'euros."),
+    ("fr", None, "En 2024, il a reçu 26 millions de dirhams, contre 9 millions d'euros pour son voisin."),
+    ("fr", None, "En 2024, il a payé 26 millions de dirhams, dont 1 million d'euros d'avance."),
+    ("fr", None, "En 2024, le parc a coûté 500 millions de dirhams, soit 200 euros par habitant."),
+    ("en", None, "In 2024 it paid 26 million dirhams and €9 million in fees."),
+    ("en", None, "In 2024 the park cost 500 million dirhams, or $3 a head."),
+    ("en", None, "In 2024 it raised 26 million dirhams, compared with $9 million for its rival."),
+    # ranges are not taken apart
+    ("fr", None, "En 2024, il en coûtera entre 20 et 25 millions de dirhams (2 à 2,5 millions de dollars)."),
+    ("en", None, "In 2024 it cost 20 to 25 million dirhams ($2 to $2.5 million)."),
+    # no word says of when the amount is, and some rate of these years fits
+    ("fr", None, "L'usine a coûté 26 millions de dirhams (2,6 millions de dollars)."),
+    ("fr", "2025-03-04", "L'usine a coûté 26 millions de dirhams (2,6 millions de dollars)."),
+    ("fr", "2025-03-04", "Elle doit rapporter 26 millions de dirhams en 2030 (2,6 millions de dollars)."),
+    ("en", "2025-03-04", "Ontario's budget is $48 billion (€31 billion)."),
+    # a day is that of an announcement
+    ("fr", None, "Le 4 mars 2025, elle a annoncé des ventes de 26,2 milliards de dirhams (2,64 milliards de dollars)."),
+    # dinars of several countries, dollars of several
+    ("fr", "2026-01-20", "Les recettes atteignent 2,3 milliards de dinars (environ 680 millions d'euros)."),
+    ("fr", "2025-03-04", "Le budget de l'Ontario atteint 48 milliards de dollars (31 milliards d'euros)."),
+]
+
+
+@pytest.mark.parametrize(("lang", "day", "sentence", "verdict"), JUDGED)
+def test_a_conversion_is_held_against_the_rate_of_its_period(lang, day, sentence, verdict):
+    assert [(kind, found) for kind, found, _ in findings(sentence, lang, day)] == [("convert", verdict)]
+
+
+@pytest.mark.parametrize(("lang", "day", "sentence"), LEFT_ALONE)
+def test_what_is_no_conversion_or_cannot_be_dated_is_not_reported(lang, day, sentence):
+    assert at_odds(sentence, lang, day) == []
+
+
+def test_a_range_of_rates_that_fits_loosely_is_left_alone_with_the_reason():
+    (silence,) = checked("L'usine a coûté 26 millions de dirhams (2,6 millions de dollars).", "fr").silences
+    assert "some rate since 2010 fits" in str(silence.reason)
+
+
+def test_two_conversions_of_a_text_without_dates_must_imply_one_rate():
+    text = (
+        "Il demande 104 millions de dirhams (10,8 millions de dollars). "
+        "Elle offre 305 millions de dirhams (34,6 millions de dollars)."
+    )
+    assert (
+        "convert",
+        "inconsistent",
+        ["104 millions de dirhams", "10,8 millions de dollars", "305 millions de dirhams", "34,6 millions de dollars"],
+    ) in findings(text, "fr")
+
+
+def test_the_figures_stand_in_the_order_of_the_text_in_one_window():
+    (finding,) = checked("En 2024, 26,2 milliards de dirhams, soit près de 2,8 milliards de dollars.", "fr").findings
+    (window,) = finding.windows
+    assert [window.text[start:end] for start, end in window.spans] == [
+        "26,2 milliards de dirhams",
+        "près de 2,8 milliards de dollars",
+    ]
