@@ -21,6 +21,8 @@ def about(read: Document) -> tuple[str | None, str, str | None]:
         ("lang: en-GB\ndate: 2025-11-07T10:00:00+01:00", ("en", "", "2025-11-07")),
         ("Title: 'a: 2.0'\nDate: 7 novembre 2025\ntags: [a, b]\nx: {y: z}\nlang: FR", ("fr", "a: 2.0", "2025-11-07")),
         ("date: November 7, 2025\nlang: en", ("en", "", "2025-11-07")),
+        ("date: 2025-11-05\npublishDate: 2025-11-07\nlanguage: fr", ("fr", "", "2025-11-07")),
+        ("date: 2025-11-07\npublished: true", (None, "", "2025-11-07")),
         ("date: soon\nlang: es", (None, "", None)),
         ("date: 2025-02-31", (None, "", None)),
         ("", (None, "", None)),
@@ -63,6 +65,7 @@ def test_front_matter_may_be_nested_as_deep_as_it_likes() -> None:
     ("page", "said"),
     [
         ("<html lang=fr-MA><title>\n L&rsquo;an </title>", ("fr", "L’an", None)),
+        ("<html xml:lang=fr-FR>a", ("fr", "", None)),
         ('<HTML LANG="en"><meta name="date" content="2025-11-07">', ("en", "", "2025-11-07")),
         (
             "<meta content='2025-11-07T08:00Z' property='article:published_time'><time datetime=2024-01-01>",

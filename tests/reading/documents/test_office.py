@@ -132,6 +132,13 @@ def test_a_pdf_has_places_by_page() -> None:
     assert (read.lang, read.title, read.date, read.division) == ("fr", "Un titre", None, Division.PAGE)
 
 
+def test_a_pdf_has_the_structure_that_its_lines_show() -> None:
+    data = pdf_of(shown("Un", "- 26 emplois", "- 27 %"), "", shown("Page 2", "1. un", "2. deux", "3. trois"))
+    read = document_of("a.pdf", data)
+    found = [(each.ordered, [read.text[start:end] for start, end in each.items]) for each in read.lists]
+    assert found == [(False, ["26 emplois", "27 %"]), (True, ["un", "deux", "trois"])]
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"plain text", pdf_of(shown("26"))[:200]])
 def test_what_is_no_pdf_is_an_error(data: bytes) -> None:
     with pytest.raises(FactcheckError, match=r"a\.pdf cannot be read as \.pdf"):

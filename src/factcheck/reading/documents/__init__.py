@@ -13,8 +13,20 @@ from typing import Final, cast
 
 from factcheck.reading.documents.document import Division, Document
 from factcheck.reading.documents.source import STANDARD_INPUT, read_bytes
+from factcheck.reading.documents.structure import ItemList, Span, Table
 
-__all__ = ["FORMATS", "STANDARD_INPUT", "Division", "Document", "document_of", "format_of", "open_document"]
+__all__ = [
+    "FORMATS",
+    "STANDARD_INPUT",
+    "Division",
+    "Document",
+    "ItemList",
+    "Span",
+    "Table",
+    "document_of",
+    "format_of",
+    "open_document",
+]
 
 FORMATS: Final = {
     "text": "factcheck.reading.documents.plain",

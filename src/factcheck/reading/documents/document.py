@@ -8,16 +8,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from factcheck.errors import Place
+from factcheck.reading.documents.structure import ItemList, Span, Table
 
 if TYPE_CHECKING:
     Offsets = array[int]
 
 _OFFSET: Final = "q"
+BETWEEN: Final = "\n\n"
+"""What stands between the paragraphs of a .docx and the pages of a .pdf."""
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
@@ -75,9 +79,14 @@ class Document(Struct, frozen=True):
               paragraph or page begins
     segments  the way from `text` to the file; None where they are the same, offset for offset
     lang      "fr" or "en" where the file says so
+    title     what the front matter of Markdown, the `<title>` of HTML or the properties of a .docx or .pdf say; no part
+              of `text`, in which headings may say the same
     date      the day of publication where the file says so
     matter    what the front matter says, key by key
     division  what `starts` and the lines of places count
+    tables    the tables in the text, in the order in which they begin, those in other tables too
+    lists     the lists in the text, in the order in which they begin; those in the items of others have more depth
+    headings  where the headings and titles stand in the text
     """
 
     path: str
@@ -89,6 +98,9 @@ class Document(Struct, frozen=True):
     date: date | None = None
     matter: Mapping[str, str] = {}
     division: Division = Division.LINE
+    tables: tuple[Table, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+    headings: tuple[Span, ...] = ()
 
     def place(self, start: int, end: int) -> Place:
         """Where the text from `start` to `end` stands in the file: 1-based, in code points, the end exclusive.
@@ -102,6 +114,15 @@ class Document(Struct, frozen=True):
         return Place(self.path, line, column, end_line, end_column)
 
 
+def lines_of(text: str) -> tuple[list[str], Offsets]:
+    """The lines without what ends them, and the offset of each."""
+    if "\r" in text:
+        return _LINE_END.split(text), line_starts(text)
+    lines = text.split("\n")
+    starts = array(_OFFSET, accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+    return lines, starts
+
+
 def line_starts(text: str) -> Offsets:
     """The offset of each line; lines end in LF, CR LF or CR."""
     starts = array(_OFFSET, [0])
@@ -112,13 +133,14 @@ def line_starts(text: str) -> Offsets:
 class Assembly:
     """Puts a plain text together out of runs of a file.
 
-    Runs that touch in the text touch for the reader, too; `gap` keeps the next one apart.
+    Runs that touch in the text touch for the reader, too; `gap` keeps the next one apart. `length` is that of the text
+    so far.
     """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._gap = ""
-        self._length = 0
+        self.length = 0
         self._runs: tuple[Offsets, Offsets, Offsets, Offsets] = (
             array(_OFFSET),
             array(_OFFSET),
@@ -133,7 +155,7 @@ class Assembly:
 
     def gap(self, separator: str) -> None:
         """Keeps what comes next apart by at least this separator; a longer one prevails."""
-        if self._length and len(separator) > len(self._gap):
+        if self.length and len(separator) > len(self._gap):
             self._gap = separator
 
     def add(self, text: str, start: int, end: int | None = None) -> None:
@@ -142,17 +164,17 @@ class Assembly:
             return
         if self._gap:
             self._parts.append(self._gap)
-            self._length += len(self._gap)
+            self.length += len(self._gap)
             self._gap = ""
         self._parts.append(text)
         self._note(len(text), start, start + len(text) if end is None else end)
-        self._length += len(text)
+        self.length += len(text)
 
     def _note(self, length: int, start: int, end: int) -> None:
         text_starts, text_ends, file_starts, file_ends = self._runs
         goes_on = (
             bool(text_ends)
-            and text_ends[-1] == self._length
+            and text_ends[-1] == self.length
             and file_ends[-1] == start
             and end - start == length
             and text_ends[-1] - text_starts[-1] == file_ends[-1] - file_starts[-1]
@@ -161,7 +183,7 @@ class Assembly:
             text_ends[-1] += length
             file_ends[-1] = end
             return
-        for offsets, offset in zip(self._runs, (self._length, self._length + length, start, end), strict=True):
+        for offsets, offset in zip(self._runs, (self.length, self.length + length, start, end), strict=True):
             offsets.append(offset)
 
     def finished(self) -> tuple[str, Segments]:
@@ -179,8 +201,5 @@ def divided(
     for part in parts:
         starts.append(length)
         texts.append(part)
-        length += len(part) + len(_BETWEEN)
-    return Document(path, _BETWEEN.join(texts), starts or array(_OFFSET, [0]), None, lang, title, division=division)
-
-
-_BETWEEN: Final = "\n\n"
+        length += len(part) + len(BETWEEN)
+    return Document(path, BETWEEN.join(texts), starts or array(_OFFSET, [0]), None, lang, title, division=division)

@@ -16,6 +16,7 @@ from typing import Final
 from factcheck.reading.documents.document import Document, line_starts
 from factcheck.reading.documents.markup import Markup, is_empty
 from factcheck.reading.documents.matter import day_of, language_of
+from factcheck.reading.documents.outline import CELLS
 from factcheck.reading.documents.source import decoded
 
 _MARKUP: Final = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/)?(?P<name>[a-zA-Z][^\s/>]*)|(?P<other>[!?/]))")
@@ -42,6 +43,8 @@ _DATE_NAMES: Final = frozenset(
         "parsely-pub-date",
     ]
 )
+# by the HTML standard a cell goes over at most 1 000 columns; more are none
+_COUNT: Final = re.compile(r"\s*0*+([1-9]\d{0,2}|1000)(?!\d)", re.ASCII)
 _LINKED_DATA: Final = "application/ld+json"
 _DATE_PUBLISHED: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
@@ -54,7 +57,7 @@ def read(path: str, data: bytes) -> Document:
     source = decoded(path, data)
     markup, head = Markup(), Head()
     feed(markup, source, lambda offset: offset, head)
-    text, segments = markup.assembly.finished()
+    text, segments, structure = markup.finished()
     return Document(
         path,
         text,
@@ -63,6 +66,9 @@ def read(path: str, data: bytes) -> Document:
         lang=head.lang,
         title=" ".join(head.title.split()),
         date=head.date,
+        tables=structure.tables,
+        lists=structure.lists,
+        headings=structure.headings,
     )
 
 
@@ -83,7 +89,8 @@ class Head:
     def tag(self, name: str, source: str) -> None:
         """Takes note of a start tag."""
         if name == "html" and self.lang is None:
-            self.lang = language_of(_attributes(source).get("lang"))
+            attributes = _attributes(source)
+            self.lang = language_of(attributes.get("lang") or attributes.get("xml:lang"))
         elif name == "meta" and self._stated is None:
             attributes = _attributes(source)
             names = (attributes.get(key, "").lower() for key in ("property", "name", "itemprop"))
@@ -99,6 +106,15 @@ class Head:
         elif name == "script" and self._stated is None and _LINKED_DATA in tag:
             match = _DATE_PUBLISHED.search(content)
             self._stated = day_of(match[1]) if match else None
+
+
+def _reach(name: str, tag: str) -> tuple[int, int]:
+    """How many columns and rows an element goes over."""
+    if name not in CELLS or "span" not in tag.lower():
+        return 1, 1
+    attributes = _attributes(tag)
+    columns, rows = (_COUNT.match(attributes.get(key, "")) for key in ("colspan", "rowspan"))
+    return int(columns[1]) if columns else 1, int(rows[1]) if rows else 1
 
 
 def _attributes(tag: str) -> Mapping[str, str]:
@@ -145,7 +161,7 @@ def _end_of(source: str, match: re.Match[str]) -> int | None:
 
 def _opened(markup: Markup, name: str, tag: str, source: str, end: int, head: Head | None) -> int:
     """Begins an element whose start tag ends at `end`; returns where to go on, after the content that is no markup."""
-    markup.open(name)
+    markup.open(name, *_reach(name, tag))
     if name in _RAW:
         closing = _RAW[name].search(source, end)
         after = len(source) if closing is None else closing.start()

@@ -1,59 +1,53 @@
 """Markdown: the text that readers see, with the places of its characters in the source.
 
-markdown-it-py finds the structure. It tells of a block which lines it takes, and of what stands in a line nothing;
-`Lines` and `Row` find a block's text in its lines again, and the rule `mark` notes where the parser of lines is
-whenever it begins something new.
+What can be read at sight is read here; the parser is imported for what cannot.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from factcheck.reading.documents import html
-from factcheck.reading.documents.document import Document, line_starts
-from factcheck.reading.documents.extra import missing
-from factcheck.reading.documents.markup import BLOCK, LINE, SPACE, Markup, is_empty
+from factcheck.reading.documents.document import Document, lines_of
+from factcheck.reading.documents.markdown_lines import Lines, add_text
+from factcheck.reading.documents.markdown_parts import (
+    Part,
+    Piece,
+    Sort,
+    cells,
+    has_inline_markup,
+    heading,
+    is_ordered,
+    item,
+    parts,
+)
+from factcheck.reading.documents.markup import BLOCK, SPACE, Markup
 from factcheck.reading.documents.matter import day_of, front_matter, language_of
 from factcheck.reading.documents.source import decoded
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
+    from factcheck.reading.documents.markdown_parser import Parsed
 
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
-_TAG: Final = re.compile(r"<(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
-_NOTES: Final = "notes"
-# levels of nesting that are read, an item of a list being two; what is deeper is left out
-_DEEPEST: Final = 100
-
-# What a row of a table may begin with: the marks of the lists and quotations that it stands in, and a pipe.
-_ROW_START: Final = re.compile(r"(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*+\|?")
-_PIPE: Final = re.compile(r"(?<!\\)\|")
-_ESCAPED_PIPE: Final = "\\|"
+# the day of publication where there is one, before that of writing
+_DATE_KEYS: Final = ("publishdate", "pubdate", "published", "date")
 
 
 def read(path: str, data: bytes) -> Document:
     """The document of a Markdown file (CommonMark with tables and strike-through).
 
-    Front matter gives `lang`, `date` and `title`. Raises FactcheckError where the file is not text or markdown-it-py
-    is not installed, InputError where the front matter is not YAML.
+    Front matter gives `lang` (or `language`), `date` (or, as some site generators have it, `publishDate` and the like)
+    and `title`. Raises FactcheckError where the file is not text, or where it needs a parser and markdown-it-py is not
+    installed; InputError where the front matter is not YAML.
     """
     source = decoded(path, data)
-    lines = _LINE_END.split(source)
+    lines, starts = lines_of(source)
     matter = front_matter(path, lines)
-    starts = line_starts(source)
     lines[: matter.lines] = [""] * matter.lines
     markup = Markup()
-    _Reading(markup, lines, starts).blocks()
-    text, segments = markup.assembly.finished()
+    Reading(markup, lines, starts).read(parts(lines))
+    text, segments, structure = markup.finished()
     values = {key.lower(): value for key, value in matter.values.items()}
-    lang = language_of(values.get("lang"))
+    lang = language_of(values.get("lang") or values.get("language"))
     return Document(
         path,
         text,
@@ -61,226 +55,86 @@ def read(path: str, data: bytes) -> Document:
         segments,
         lang=lang,
         title=values.get("title", ""),
-        date=day_of(values.get("date"), lang),
+        date=next((day for key in _DATE_KEYS if (day := day_of(values.get(key), lang))), None),
         matter=matter.values,
+        tables=structure.tables,
+        lists=structure.lists,
+        headings=structure.headings,
     )
 
 
-class _Reading:
+class Reading:
     """Hands the text of all blocks, in order, to a markup."""
 
     def __init__(self, markup: Markup, lines: Sequence[str], starts: Sequence[int]) -> None:
-        self._markup, self._lines, self._starts = markup, lines, starts
-        self._environment: dict[str, Any] = {}
-        self._row: Row | None = None
+        self._markup, self._file, self._file_starts = markup, lines, starts
+        self._lines, self._starts = lines, starts  # those of the part that is being read
+        self._parsed: Parsed | None = None
 
-    def blocks(self) -> None:
-        """Reads the whole file."""
-        parser = _parser()
-        tokens: list[Token] = []
-        parser.block.parse("\n".join(self._lines), parser, self._environment, tokens)
-        heading = ""
-        for token in tokens:
-            self._markup.gap(BLOCK)
-            if token.type == "heading_open":
-                heading = token.markup
-            elif token.type == "tr_open" and token.map:
-                line = token.map[0]
-                self._row = Row(self._lines[line], self._starts[line])
-            elif token.type == "tr_close":
-                self._row = None
-            elif token.type == "inline" and token.map and token.content:
-                self._inline(token.content, self._place(token, heading))
-            elif token.type == "html_block" and token.map:
-                html.feed(self._markup, token.content, self._place(token, ""))
-            if token.type != "heading_open":
-                heading = ""
+    def read(self, found: Sequence[Part]) -> None:
+        """Reads the parts of the file."""
+        for part in found:
+            if part.sort is Sort.MARKUP:  # the addresses of links may come after the links
+                self._by_parser().add(part)
+        for part in found:
+            self._lines = self._file[part.first : part.last]
+            self._starts = self._file_starts[part.first : part.last]
+            if part.sort is Sort.MARKUP:
+                self._by_parser().read(part)
+            elif part.sort is Sort.HEADING:
+                self._pieces(0, [heading(self._lines[0])])
+            elif part.sort is Sort.LIST:
+                self._list()
+            elif part.sort is Sort.TABLE:
+                self._table()
+            else:
+                self._markup.gap(BLOCK)
+                self._paragraph("\n".join(self._lines).rstrip(" "))
 
-    def _place(self, token: Token, heading: str) -> Callable[[int], int]:
-        """From an offset in the content of a block to one in the file."""
-        if self._row is not None:
-            return self._row.cell(token.content)
-        assert token.map is not None, "asked by the caller"
-        first, last = token.map
-        if heading[:1] == "#":
-            # what follows the text of such a heading may be more #
-            line = self._lines[first]
-            match = re.search(re.escape(heading) + r"[ \t]+(?=" + re.escape(token.content) + ")", line)
-            start = self._starts[first] + (match.end() if match else 0)
-            return lambda offset: start + offset
-        return Lines(token.content, self._lines[first:last], self._starts[first:last]).place
+    def _paragraph(self, content: str) -> None:
+        start = self._starts[0]
+        as_in_file = self._starts[-1] - start == content.rfind("\n") + 1  # lines end in one character
+        if as_in_file and " \n" not in content and not has_inline_markup(content):
+            self._markup.verbatim(content.replace("\n", SPACE), start)
+        elif as_in_file:
+            self._inline(content, lambda offset: start + offset)
+        else:
+            self._inline(content, Lines(content, self._lines, self._starts).place)
+
+    def _list(self) -> None:
+        name = "ol" if is_ordered(self._lines[0]) else "ul"
+        self._markup.open(name)
+        for at, line in enumerate(self._lines):
+            self._pieces(at, [item(line)])
+        self._markup.close(name)
+
+    def _table(self) -> None:
+        self._markup.open("table")
+        for at, line in enumerate(self._lines):
+            if at != 1:  # the rule below the headers
+                self._markup.open("tr")
+                self._pieces(at, cells(line, "td" if at else "th"))
+        self._markup.close("table")
+
+    def _pieces(self, at: int, pieces: Sequence[Piece | None]) -> None:
+        """Reads what stands in a line of the part."""
+        for piece in pieces:
+            assert piece is not None, "a part is what it is said to be"
+            start = self._starts[at] + piece.start
+            self._markup.open(piece.element)
+            if piece.text:
+                self._inline(piece.text, start.__add__)
+            self._markup.close(piece.element)
 
     def _inline(self, content: str, place: Callable[[int], int]) -> None:
-        notes = Notes()
-        self._environment[_NOTES] = notes
-        parser = _parser()
-        tokens = notes.tokens
-        parser.inline.parse(content, parser, self._environment, tokens)
-        in_address = False
-        for token, start in zip(tokens, notes.starts(len(tokens)), strict=True):
-            if token.markup == "autolink":
-                in_address = token.nesting > 0
-            elif not in_address:
-                self._piece(token, content, start, place)
+        if has_inline_markup(content):
+            self._by_parser().inline(content, place)
+        else:
+            add_text(self._markup, content, place)
 
-    def _piece(self, token: Token, content: str, start: int, place: Callable[[int], int]) -> None:
-        markup = self._markup
-        match token.type:
-            case "text" if token.content and content.startswith(token.content, start):
-                self._verbatim(token.content, start, place)
-            case "text" | "text_special":
-                at = place(start)
-                markup.verbatim(token.content, at, at + max(len(token.markup), 1))
-            case "softbreak":
-                markup.gap(SPACE)
-            case "hardbreak":
-                markup.gap(LINE)
-            case "s_open":
-                markup.open("s")
-            case "s_close":
-                markup.close("s")
-            case "html_inline":
-                _tag(markup, token.content)
+    def _by_parser(self) -> Parsed:
+        if self._parsed is None:
+            from factcheck.reading.documents.markdown_parser import Parsed
 
-    def _verbatim(self, text: str, start: int, place: Callable[[int], int]) -> None:
-        first, last = place(start), place(start + len(text) - 1)
-        if last - first == len(text) - 1:
-            self._markup.verbatim(text, first)
-            return
-        for at, character in enumerate(text, start):  # a cell with a pipe in it
-            self._markup.verbatim(character, place(at))
-
-
-def _tag(markup: Markup, source: str) -> None:
-    tag = _TAG.match(source)
-    if tag is None:
-        return
-    name = tag["name"].lower()
-    if not tag["end"]:
-        markup.open(name)
-    if tag["end"] or is_empty(name):
-        markup.close(name)
-
-
-class Lines:
-    """Where the content of a block stands, line by line: each line of it ends a line of the file."""
-
-    def __init__(self, content: str, lines: Sequence[str], starts: Sequence[int]) -> None:
-        self._inside: list[int] = []
-        self._outside: list[int] = []
-        offset = at = 0
-        for text in content.split("\n"):
-            stripped = text.strip()
-            if stripped:
-                # lines that the parser stripped off as a whole
-                while at < len(lines) - 1 and not lines[at].rstrip().endswith(stripped):
-                    at += 1
-                self._inside.append(offset + text.index(stripped))
-                self._outside.append(starts[at] + max(lines[at].rstrip().rfind(stripped), 0))
-            at += 1
-            offset += len(text) + 1
-            if at >= len(lines):
-                break
-
-    def place(self, offset: int) -> int:
-        """From an offset in the content to one in the file."""
-        if not self._inside:
-            return 0
-        at = max(bisect_right(self._inside, offset) - 1, 0)
-        return self._outside[at] + offset - self._inside[at]
-
-
-class Row:
-    """Where the cells of a row of a table stand."""
-
-    def __init__(self, line: str, start: int) -> None:
-        self._start = start
-        opening = _ROW_START.match(line)
-        at = opening.end() if opening else 0
-        ends = [match.start() for match in _PIPE.finditer(line, at)]
-        self._cells: list[tuple[str, int]] = []
-        for first, end in zip([at, *(end + 1 for end in ends)], [*ends, len(line)], strict=True):
-            cell = line[first:end].lstrip()
-            self._cells.append((cell.rstrip(), start + end - len(cell)))
-        self._next = 0
-
-    def cell(self, content: str) -> Callable[[int], int]:
-        """From an offset in the content of the next cell that is not empty to one in the file."""
-        for at in range(self._next, len(self._cells)):
-            cell, start = self._cells[at]
-            if cell.replace(_ESCAPED_PIPE, "|").strip() == content.strip():
-                self._next = at + 1
-                # the parser takes the backslashes before pipes away
-                pipes = [found.start() - number for number, found in enumerate(re.finditer(r"\\\|", cell))]
-                return lambda offset: start + offset + bisect_right(pipes, offset)
-        return lambda _: self._start
-
-
-class Notes:
-    """What is noted while the parser goes through a line: where it was at each number of tokens.
-
-    tokens    the list that the parser fills
-    firsts    the last place without pending text: where the text begins that becomes the next token
-    lasts     the last place at all: where that begins which comes after the text
-    """
-
-    def __init__(self) -> None:
-        self.tokens: list[Token] = []
-        self.firsts: dict[int, int] = {}
-        self.lasts: dict[int, int] = {}
-
-    def note(self, state: StateInline) -> None:
-        """Notes where the parser is."""
-        count = len(state.tokens)
-        if not state.pending:
-            self.firsts[count] = state.pos
-        self.lasts[count] = state.pos
-
-    def starts(self, count: int) -> list[int]:
-        """Where each of the tokens begins; those that one rule makes begin together, or follow each other."""
-        starts: list[int] = []
-        last = 0
-        for at in range(count):
-            if at in self.firsts:
-                starts.append(self.firsts[at])
-                # pending text came before what the rule at the last place made
-                pending = self.lasts[at] != self.firsts[at]
-                last = self.lasts[at] if pending else self.firsts[at] + len(self.tokens[at].content)
-            else:
-                starts.append(last)
-                last += len(self.tokens[at].content) if self.tokens[at].type == "text" else 0
-        return starts
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """CommonMark with tables, strike-through, and marks of footnotes, which are no text."""
-    try:
-        from markdown_it import MarkdownIt
-    except ImportError as error:
-        raise missing("Markdown", "markdown-it-py") from error
-    parser = (
-        MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("fragments_join")
-    )
-    parser.inline.ruler.before("text", "mark", _mark)
-    parser.inline.ruler.before("link", "footnote", _footnote)
-    return parser
-
-
-def _mark(state: StateInline, silent: bool) -> bool:
-    """A rule that never matches: it notes where the parser is."""
-    notes = state.env[_NOTES]
-    if not silent and state.tokens is notes.tokens:  # the text of an image is read on the side
-        notes.note(state)
-    return False
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    """A rule for `[^1]`, and for `[^1]:` before the note."""
-    match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    if not silent:
-        state.push("footnote", "", 0)
-    state.pos = match.end()
-    return True
+            self._parsed = Parsed(self._markup, self._file, self._file_starts, self._inline)
+        return self._parsed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
 from typing import Final
 
-from factcheck.reading.documents.document import Assembly
+from factcheck.reading.documents.document import Assembly, Segments
+from factcheck.reading.documents.outline import ELEMENTS, Outline
+from factcheck.reading.documents.structure import Structure
 
 BLOCK: Final = "\n\n"
 LINE: Final = "\n"
@@ -73,13 +74,16 @@ class Markup:
 
     def __init__(self) -> None:
         self.assembly = Assembly()
+        self._outline = Outline()
         self._left_out = 0
         self._raised = 0
         self._preformatted = 0
 
-    def open(self, name: str) -> None:
-        """An element begins; its name is in lower case."""
-        if name in _LEFT_OUT:
+    def open(self, name: str, columns: int = 1, rows: int = 1) -> None:
+        """An element begins; its name is in lower case. A cell of a table goes over so many columns and rows."""
+        if name in ELEMENTS:
+            self._outline.open(name, self.assembly.length, columns, rows)
+        elif name in _LEFT_OUT:
             self._left_out += 1
         elif name == "sup":
             self._raised += 1
@@ -89,7 +93,9 @@ class Markup:
 
     def close(self, name: str) -> None:
         """An element ends; one that never began is ignored."""
-        if name in _LEFT_OUT:
+        if name in ELEMENTS:
+            self._outline.close(name, self.assembly.length)
+        elif name in _LEFT_OUT:
             self._left_out = max(self._left_out - 1, 0)
         elif name == "sup":
             self._raised = max(self._raised - 1, 0)
@@ -102,6 +108,11 @@ class Markup:
             self.assembly.gap(LINE)
         elif name not in _INLINE and name not in _LEFT_OUT and "-" not in name:
             self.assembly.gap(BLOCK)
+
+    def finished(self) -> tuple[str, Segments, Structure]:
+        """The text, where its runs stand, and its structure."""
+        text, segments = self.assembly.finished()
+        return text, segments, self._outline.finished(text)
 
     def gap(self, separator: str) -> None:
         """Keeps what comes next apart."""
@@ -130,6 +141,8 @@ class Markup:
             self.verbatim(source[at:end], place(at))
 
     def _reference(self, text: str, start: int, place: Callable[[int], int]) -> None:
+        from html import unescape  # its table of names is large, and most articles need none
+
         decoded = unescape(text)
         # where only the beginning names a character ("&notin" in "&notinhere"), the rest stands for itself
         rest = next((size for size in range(len(text)) if decoded[-size - 1 :] != text[-size - 1 :]), len(text))

@@ -7,14 +7,17 @@ file's dates are those of its making, so they are not taken for the date of publ
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
 
 from factcheck.errors import FactcheckError
 from factcheck.phrases import Phrase
 from factcheck.reading.documents.document import Division, Document, divided
 from factcheck.reading.documents.extra import missing
+from factcheck.reading.documents.layout import structure_of
 from factcheck.reading.documents.matter import language_of
 
 if TYPE_CHECKING:
@@ -57,7 +60,21 @@ def read(path: str, data: bytes) -> Document:
         raise FactcheckError(
             Phrase("{path} holds no text: its pages are pictures, which text recognition (OCR) can read", path=path)
         )
-    return divided(path, texts, Division.PAGE, lang=lang, title=title)
+    return _structured(divided(path, texts, Division.PAGE, lang=lang, title=title), [len(text) for text in texts])
+
+
+def _structured(document: Document, lengths: Sequence[int]) -> Document:
+    """A document with what the lines of its pages show; the first lines of later pages are no titles."""
+    found = [
+        structure_of(document.text, start, start + length)
+        for start, length in zip(document.starts, lengths, strict=True)
+    ]
+    return replace(
+        document,
+        tables=tuple(table for page in found for table in page.tables),
+        lists=tuple(listed for page in found for listed in page.lists),
+        headings=found[0].headings,
+    )
 
 
 def _pages(path: str, reader: PdfReader) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.reading.documents.document import Document, line_starts
+from factcheck.reading.documents.layout import structure_of
 from factcheck.reading.documents.source import decoded
 
 
@@ -13,4 +14,5 @@ def read(path: str, data: bytes) -> Document:
     if "\r" in source:
         # every character keeps its place
         source = source.replace("\r\n", " \n").replace("\r", "\n")
-    return Document(path, source, starts)
+    structure = structure_of(source)
+    return Document(path, source, starts, tables=structure.tables, lists=structure.lists, headings=structure.headings)
