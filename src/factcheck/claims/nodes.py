@@ -122,9 +122,27 @@ def decoded(path: str, data: bytes) -> YamlFile:
 
 def composed(file: YamlFile) -> MapNode | None:
     """The nodes of a file; None where it is no YAML mapping. What is wrong with it is reported to the file."""
+    hint = Phrase("write sources:, indicators:, claims: or rules:")
+    root = _root(file, hint)
+    if root is None or isinstance(root, MapNode):
+        return root
+    file.report_at(root, Phrase("the file does not begin with a key"), hint)
+    return None
+
+
+def composed_list(file: YamlFile, hint: Phrase) -> ListNode | None:
+    """The nodes of a file that is a list; None where it is none. `hint` says what to write in it."""
+    root = _root(file, hint)
+    if root is None or isinstance(root, ListNode):
+        return root
+    file.report_at(root, Phrase("the file is not a list"), hint)
+    return None
+
+
+def _root(file: YamlFile, hint: Phrase) -> Node | None:
     composer = _Composer(file)
     try:
-        return composer.document()
+        return composer.document(hint)
     except yaml.YAMLError as error:
         file.report(*explained(error, file.text))
     except _TooDeepError:
@@ -148,12 +166,12 @@ class _Composer:
         self._file = file
         self._parser: Any = yaml.CBaseLoader(file.text)
 
-    def document(self) -> MapNode | None:
-        """The one document of the file."""
+    def document(self, hint: Phrase) -> Node | None:
+        """The one document of the file; `hint` says what to write in an empty one."""
         file = self._file
         self._parser.get_event()  # the start of the stream
         if isinstance(self._parser.get_event(), StreamEndEvent):
-            file.report(Phrase("the file is empty"), 0, 0, Phrase("write sources:, indicators:, claims: or rules:"))
+            file.report(Phrase("the file is empty"), 0, 0, hint)
             return None
         root = self._node(self._parser.get_event(), 0)
         self._parser.get_event()  # the end of the document
@@ -164,15 +182,7 @@ class _Composer:
                 *_span(event),
                 Phrase("one file is one document: remove the line ---"),
             )
-        if isinstance(root, MapNode):
-            return root
-        if root is not None:
-            file.report_at(
-                root,
-                Phrase("the file does not begin with a key"),
-                Phrase("write sources:, indicators:, claims: or rules:"),
-            )
-        return None
+        return root
 
     def _node(self, event: Any, depth: int) -> Node | None:
         """The node that begins with an event; None for an alias."""

@@ -71,9 +71,14 @@ Shape = TextShape | ListShape | DictShape | EntryShape | EitherShape
 @lru_cache(maxsize=1)
 def file_shape() -> EntryShape:
     """The shape of a claims file."""
-    shape = _shape_of(inspect.type_info(ClaimsFile), "")
+    shape = shape_of(ClaimsFile)
     assert isinstance(shape, EntryShape)
     return shape
+
+
+def shape_of(described: object) -> Shape:
+    """The shape that a type describes, as those in `schema` do; raises TypeError for one that YAML has no use for."""
+    return _shape_of(inspect.type_info(described), "")
 
 
 def _shape_of(kind: inspect.Type, form: str) -> Shape:
