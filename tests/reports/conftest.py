@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.desk.outcome import Outcome
+from factcheck.drafts.checked import Match, Silence, Standing
 from factcheck.errors import Place, Problem
 from factcheck.figures.figure import Figure, Kind, Numeral
 from factcheck.figures.hedges import Hedge
@@ -23,6 +24,7 @@ from factcheck.phrases import Phrase
 from factcheck.relations.expression import Comparator, Comparison, ExchangeRate, Name, divide
 from factcheck.relations.finding import (
     Accepted,
+    Confidence,
     Correction,
     Evidence,
     Finding,
@@ -30,6 +32,7 @@ from factcheck.relations.finding import (
     Side,
     Variant,
     Verdict,
+    Window,
 )
 from factcheck.relations.worked import Worked
 from factcheck.reports.wording import Wording, wording
@@ -234,3 +237,139 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+# --- drafts -------------------------------------------------------------------------------------------------
+
+DRAFT = "drafts/exports.md"
+SENTENCE = (
+    "Selon le ministère, les exportations numériques du royaume ont atteint 26,2 milliards de dirhams en 2024, soit "
+    "une hausse de 2 % par rapport à l’année 2023 (26,17)."
+)
+
+
+def window(text: str, *figures: str, line: int = 12, path: str = DRAFT) -> Window:
+    """A passage that begins its line, with the spans of figures in it."""
+    spans = tuple((text.index(figure), text.index(figure) + len(figure)) for figure in figures)
+    return Window(text, spans, Place(path, line, 1, line, len(text) + 1))
+
+
+def printed(quote: str, figure: Figure, shown: Window, path: str | None = None) -> Evidence:
+    """A draft's own figure, where it stands in the passage."""
+    column = shown.text.index(quote) + 1
+    place = shown.place
+    return Evidence(figure, quote, place=Place(path or place.path, place.line, column, place.line, column + len(quote)))
+
+
+def drafted(kind: str, figures: tuple[Evidence, ...], windows: tuple[Window, ...], **more: object) -> Finding:
+    """An inconsistent finding of a draft, at the first of its figures."""
+    names = [f"figure_{number}" for number in range(len(figures))]
+    assertion = Comparison(Comparator.EQUAL, Name(names[0]), Name(names[-1]))
+    relation = Relation(
+        kind, kind, assertion, {name: [figure] for name, figure in zip(names, figures, strict=True)},
+        place=figures[0].place,
+    )  # fmt: skip
+    message = Phrase("{said} is {result}", said=figures[0].quote, result=figures[-1].quote)
+    return replace(Finding(relation, Verdict.INCONSISTENT, message, figures=figures, windows=windows), **more)
+
+
+def _percent(quote: str, value: str) -> Figure:
+    number = Fraction(value)
+    return Figure(quote, Kind.PERCENTAGE, number, "percent", numeral=Numeral(number, 0, Fraction(1), value))
+
+
+@pytest.fixture
+def growth() -> Finding:
+    """A growth whose three figures stand in one long sentence."""
+    quotes = ("26,2 milliards de dirhams", "2 %", "26,17")
+    shown = window(SENTENCE, *quotes)
+    level = amount(quotes[0], "26.2", "MAD", "", "").figure
+    before = amount(quotes[2], "26.17", "MAD", "", "").figure
+    figures = tuple(
+        printed(quote, figure, shown)
+        for quote, figure in zip(quotes, (level, _percent("2 %", "2"), before), strict=True)
+    )
+    span = Span(Interval(Fraction("-0.1"), Fraction("0.4")), "percent")
+    return drafted(
+        "growth",
+        figures,
+        (shown,),
+        message=Phrase("from {start} to {end} is a change of {result}", start="“26,17”", end="“26,2”", result=span),
+        calculation=(Phrase("{formula} = {value}", formula="26.2 ÷ 26.17 − 1", value="0.1%"),),
+        corrections=(Correction(1, "0 %", Fraction(0)),),
+    )
+
+
+@pytest.fixture
+def two_values() -> Finding:
+    """One thing with two values, in two passages far apart."""
+    first = window("Le secteur emploie 148 500 personnes.", "148 500 personnes", line=4)
+    second = window("Ses 120 000 emplois le placent au deuxième rang.", "120 000 emplois", line=118)
+    jobs = amount("148 500 personnes", "148.5", "person", "", "").figure
+    figures = (printed("148 500 personnes", jobs, first), printed("120 000 emplois", jobs, second))
+    return drafted("agreement", figures, (first, second))
+
+
+@pytest.fixture
+def in_a_table() -> Finding:
+    """A sum that stands in two rows of a table."""
+    rows = (window("Centres d’appels 13,4", "13,4", line=20), window("Total 27", "27", line=24))
+    level = amount("13,4", "13.4", "MAD", "", "").figure
+    figures = (printed("13,4", level, rows[0]), printed("27", level, rows[1]))
+    return drafted("sum", figures, rows)
+
+
+@pytest.fixture
+def weekday() -> Finding:
+    """A date in a Word document, whose places are paragraphs."""
+    quote = "mardi 27 janvier 2025"
+    shown = window(f"L’accord a été signé le {quote}.", quote, line=3, path="drafts/note.docx")
+    figure = Figure(quote, Kind.DATE, "2025-01-27", "", weekday=1)
+    return drafted("weekday", (printed(quote, figure, shown),), (shown,))
+
+
+@pytest.fixture
+def gate(growth: Finding, two_values: Finding, in_a_table: Finding, weekday: Finding) -> Outcome:
+    """What the check of two drafts comes to, each sort of finding once."""
+    holding = replace(growth, verdict=Verdict.CONSISTENT, message=Phrase("{said} is {result}", said="2", result="2"))
+    suppressed = replace(in_a_table, suppressed="the ministry's own rounding")
+    unsure = replace(two_values, relation=replace(two_values.relation, confidence=Confidence.MEDIUM))
+    strained = replace(in_a_table, verdict=Verdict.STRAINED)
+    figure = growth.figures[0]
+    reason = Phrase("{count} claim", "{count} claims", count=2)
+    return Outcome(
+        (unsure, growth, holding, strained, suppressed, weekday),
+        drafts=2,
+        figures=57,
+        claims=28,
+        sources=3,
+        standings={Standing.SUPPORTED: 4, Standing.CONTRADICTED: 1, Standing.NOT_COVERED: 12},
+        silences=(Silence("growth", growth.figures[:2], Phrase("no source states {names}", names=("a", "b"))),),
+        matches=(Match(figure, Standing.SUPPORTED, ("exports_2024",), reason),),
+        baselined=2,
+        rates_reach=Period.parse("2026-10"),
+        inputs=(DRAFT, "drafts/note.docx"),
+    )
+
+
+@pytest.fixture
+def hostile_gate(growth: Finding, hostile: str) -> Outcome:
+    """A draft's finding with the same hostile words wherever a draft's words can stand."""
+    text = f"soit {hostile} ou {hostile}, {SENTENCE}"
+    shown = Window(text, ((5, 5 + len(hostile)),), Place("a b/é%.md", 12, 1, 12, len(text) + 1))
+    figures = tuple(
+        replace(figure, quote=hostile, place=replace(figure.place, path="a b/é%.md")) for figure in growth.figures
+    )
+    said = Phrase("{quote}", quote=hostile)
+    found = replace(
+        growth, message=said, windows=(shown,), figures=figures, calculation=(said,),
+        relation=replace(growth.relation, place=figures[0].place),
+    )  # fmt: skip
+    return Outcome(
+        (found, replace(found, suppressed=hostile)),
+        drafts=1,
+        figures=3,
+        silences=(Silence("growth", figures, said),),
+        matches=(Match(figures[0], Standing.NOT_COVERED, (hostile,), said),),
+        notices=(said,),
+    )

@@ -108,3 +108,34 @@ def test_the_step_s_summary_is_the_table_and_never_too_large(
         assert len(text.encode()) + taken <= SUMMARY_BYTES
         assert text == "" or text.endswith("The rest has no room here; the log has every check by name.\n")
     assert step_summary(many, english, 0)
+
+
+def test_findings_of_drafts_stand_on_their_lines_and_binary_files_have_none(gate: Outcome, english: Wording) -> None:
+    found = commands(gate, english)
+    places = [
+        (level, properties["file"], properties.get("line"), properties.get("col")) for level, properties, _ in found
+    ]
+    assert places == [
+        ("error", "drafts/exports.md", "4", "20"),
+        ("error", "drafts/exports.md", "12", "72"),
+        ("error", "drafts/note.docx", None, None),
+        ("warning", "drafts/exports.md", "20", "18"),
+    ]
+    assert found[2][2].startswith("paragraph 3: ")
+
+
+def test_findings_of_drafts_that_github_would_drop_are_told_apart_by_their_places(
+    growth: Finding, english: Wording
+) -> None:
+    many = [
+        replace(growth, relation=replace(growth.relation, place=Place("a.md", line, 1, line, 5)))
+        for line in range(1, 13)
+    ]
+    text = render(Outcome(many, drafts=1), english, View())
+    assert "Not annotated, since GitHub shows 10 of a level: growth (a.md:11) and growth (a.md:12).\n" in text
+
+
+def test_words_of_drafts_give_no_commands(hostile_gate: Outcome, hostile: str, english: Wording) -> None:
+    ((level, properties, message),) = commands(hostile_gate, english)
+    assert (level, properties["file"]) == ("error", "a b/é%.md")
+    assert message.split("\n")[0] == visible(joined(hostile))

@@ -98,3 +98,28 @@ def test_words_of_articles_are_shown(hostile_outcome: Outcome, hostile: str, eng
 def test_nothing_found_is_an_empty_list(english: Wording, accepted: Finding, holding: Finding) -> None:
     assert entries(Outcome(()), english) == []
     assert entries(Outcome((accepted, holding)), english) == []
+
+
+def test_findings_of_drafts_are_entries_of_their_lines(gate: Outcome, english: Wording) -> None:
+    found = entries(gate, english)
+    assert [(each["check_name"], each["location"]["path"], each["location"]["lines"]["begin"]) for each in found] == [
+        ("agreement", "drafts/exports.md", 4),
+        ("growth", "drafts/exports.md", 12),
+        ("weekday", "drafts/note.docx", 1),
+        ("sum", "drafts/exports.md", 20),
+    ]
+    assert found[2]["description"].startswith("paragraph 3: ")
+
+
+def test_lines_above_a_draft_s_finding_leave_its_fingerprint(growth: Finding, english: Wording) -> None:
+    def moved(place: Place | None) -> Place:
+        assert place is not None
+        return replace(place, line=place.line + 7, end_line=place.end_line + 7)
+
+    below = replace(
+        growth,
+        relation=replace(growth.relation, place=moved(growth.relation.place)),
+        figures=tuple(replace(figure, place=moved(figure.place)) for figure in growth.figures),
+    )
+    marks = {entries(Outcome((each,), drafts=1), english)[0]["fingerprint"] for each in (growth, below)}
+    assert len(marks) == 1

@@ -117,3 +117,33 @@ def test_computed_bounds_are_rounded_outward_to_twelve_digits() -> None:
 def test_a_suppressed_check_says_by_what(outcome: Outcome, english: Wording) -> None:
     suppressed = replace(outcome.findings[1], suppressed="baseline")
     assert document(Outcome((suppressed,)), english)["checks"][0]["suppressed"] == "baseline"  # type: ignore[index]
+
+
+def test_drafts_have_neither_claims_nor_sources_but_passages(gate: Outcome, english: Wording) -> None:
+    check = document(gate, english)["checks"][1]  # type: ignore[index]
+    assert (check["check"], check["claims"]) == ("growth", [])
+    assert {(figure["claim"], figure["source"]) for figure in check["figures"]} == {(None, None)}
+    (shown,) = check["windows"]
+    assert [shown["text"][start:end] for start, end in shown["spans"]] == [each["quote"] for each in check["figures"]]
+    assert (shown["path"], shown["line"], shown["column"]) == ("drafts/exports.md", 12, 1)
+
+
+def test_of_drafts_it_says_what_was_read_matched_and_left_alone(gate: Outcome, english: Wording) -> None:
+    loaded = document(gate, english)
+    assert loaded["drafts"] == {
+        "checked": 2,
+        "figures": 57,
+        "standings": {"supported": 4, "contradicted": 1, "disputed": 0, "outdated": 0, "not_covered": 12},
+        "baselined": 2,
+    }
+    (match,), (silence,) = loaded["matches"], loaded["left_alone"]  # type: ignore[misc]
+    assert (match["standing"], match["claims"], match["figure"]["quote"]) == (
+        "supported", ["exports_2024"], "26,2 milliards de dirhams",
+    )  # fmt: skip
+    assert (silence["kind"], len(silence["figures"]), silence["reason"]) == ("growth", 2, "no source states a and b")
+
+
+def test_claims_have_nothing_of_that(outcome: Outcome, english: Wording) -> None:
+    loaded = document(outcome, english)
+    assert set(loaded) == {"factcheck", "checks", "errors", "summary"}
+    assert "windows" not in loaded["checks"][0]  # type: ignore[index]

@@ -128,3 +128,24 @@ def test_equal_checks_are_told_apart_by_their_places(dollars: Finding, english: 
 
 def test_nothing_judged_is_a_document_too(english: Wording) -> None:
     assert document(Outcome(()), english).attrib["tests"] == "0"
+
+
+def test_findings_of_drafts_are_cases_of_their_files(gate: Outcome, english: Wording) -> None:
+    root = document(gate, english)
+    assert [suite.attrib["name"] for suite in root] == ["drafts/exports.md", "drafts/note.docx"]
+    assert parts(root) == {
+        "agreement": ["failure"],
+        "growth drafts/exports.md:12:72": ["failure"],
+        "growth drafts/exports.md:12:72 (2)": [],
+        "sum drafts/exports.md:20:18": ["system-out"],
+        "sum drafts/exports.md:20:18 (2)": ["system-out"],
+        "weekday": ["failure"],
+    }
+    weekday = root.find(".//testcase[@name='weekday']")
+    assert weekday is not None and "line" not in weekday.attrib
+
+
+def test_words_of_drafts_stay_text(hostile_gate: Outcome, hostile: str, english: Wording) -> None:
+    failure = document(hostile_gate, english).find(".//failure")
+    assert failure is not None
+    assert failure.attrib["message"] == visible(joined(hostile)).replace("\ufffe", "\\ufffe")

@@ -18,14 +18,14 @@ pytestmark = pytest.mark.usefixtures("repository")
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"heading_open", "paragraph_open", "table_open", "bullet_list_open", "list_item_open", "inline",
-        "thead_open", "tbody_open", "tr_open", "th_open", "td_open"}  # fmt: skip
+        "blockquote_open", "thead_open", "tbody_open", "tr_open", "th_open", "td_open"}  # fmt: skip
 
 
 def shown(token: Token) -> str:
     """The text of an inline token as a reader sees it; our own comments are not seen."""
     parts = token.children or []
     assert {part.type for part in parts} <= {"text", "text_special", "html_inline", "strong_open", "strong_close"}
-    assert {part.content for part in parts if part.type == "html_inline"} <= {"<!-- -->"}
+    assert {part.content for part in parts if part.type == "html_inline"} <= {"<!-- -->", "<strong>", "</strong>"}
     return "".join(part.content for part in parts if part.type != "html_inline")
 
 
@@ -127,3 +127,32 @@ def test_a_note_with_little_room_is_still_whole(dollars: Finding, english: Wordi
         text = page(outcome, english, room)
         assert len(text.encode()) <= room
         assert all(len(row) in (4, 5) for table in tables(text) for row in table)
+
+
+def test_a_finding_of_a_draft_has_its_sentence_with_its_figures_in_bold(growth: Finding, english: Wording) -> None:
+    text = render(Outcome((growth,), drafts=1, figures=3), english, View())
+    (quoted,) = [line for line in text.splitlines() if line.startswith("> ")]
+    assert "ont atteint <strong>26,2 milliards de dirhams</strong> en 2024" in quoted
+    assert quoted.endswith("(<strong>26,17</strong>).")
+    overview, figures = tables(text)
+    assert overview[1] == [
+        "error", "growth", "from “26,17” to “26,2” is a change of −0.1 to +0.4%", "drafts/exports.md:12",
+    ]  # fmt: skip
+    assert figures[:2] == [
+        ["figure", "usually", "place"],
+        ["“26,2 milliards de dirhams”", "26.15 to 26.25 bn MAD", "drafts/exports.md:12"],
+    ]
+
+
+def test_places_in_binary_drafts_are_paragraphs(weekday: Finding, english: Wording) -> None:
+    assert tables(render(Outcome((weekday,), drafts=1), english, View()))[0][1][3] == "drafts/note.docx, paragraph 3"
+
+
+def test_words_of_drafts_are_text_in_the_sentence_too(
+    hostile_gate: Outcome, hostile: str, growth: Finding, english: Wording
+) -> None:
+    text = render(hostile_gate, english, View())
+    wanted = visible(hostile.replace("\n", " "))
+    rest = growth.windows[0].text
+    assert f"soit {wanted} ou {wanted}, {rest}" in texts(text)
+    assert len([token for token in tokens(text) if token.type == "blockquote_open"]) == 1

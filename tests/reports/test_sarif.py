@@ -45,7 +45,6 @@ MESSAGE = closed("text", text=TEXT)
 LEVEL = {"enum": ["note", "warning", "error"]}
 PHYSICAL = closed(
     "artifactLocation",
-    "region",
     artifactLocation=closed("uri", uri={"type": "string", "pattern": r"^[A-Za-z0-9._~/%-]+$|^file:///"}),
     region=closed("startLine", startLine=POSITIVE, startColumn=POSITIVE, endLine=POSITIVE, endColumn=POSITIVE),
 )
@@ -215,3 +214,27 @@ def test_words_of_articles_are_no_links_and_no_placeholders(
 def test_nothing_judged_is_a_run_too(english: Wording) -> None:
     run = run_of(Outcome(()), english)
     assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
+
+
+def test_findings_of_drafts_are_results_with_their_figures(gate: Outcome, english: Wording) -> None:
+    results = run_of(gate, english)["results"]
+    assert [result["ruleId"] for result in results] == ["agreement", "growth", "weekday", "sum"]
+    assert results[1]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 12, "startColumn": 72, "endLine": 12, "endColumn": 97,
+    }  # fmt: skip
+    assert [each["message"]["text"] for each in results[1]["relatedLocations"]] == ["“2 %”", "“26,17”"]
+    assert results[0]["properties"]["confidence"] == "medium"
+
+
+def test_a_binary_draft_has_no_region_but_its_paragraph_is_told(gate: Outcome, english: Wording) -> None:
+    result = run_of(gate, english)["results"][2]
+    assert result["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "drafts/note.docx"}}}]
+    assert result["message"]["text"].startswith("paragraph 3: ")
+
+
+def test_words_of_drafts_are_no_links_and_no_placeholders(
+    hostile_gate: Outcome, hostile: str, english: Wording
+) -> None:
+    (result,) = run_of(hostile_gate, english)["results"]
+    text = result["message"]["text"].split("\n")[0]
+    assert text.replace("{{", "{").replace("}}", "}").replace("\\](", "](") == visible(joined(hostile))

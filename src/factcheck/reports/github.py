@@ -17,7 +17,8 @@ from factcheck.phrases import Phrase
 from factcheck.relations.finding import Severity
 from factcheck.reports import markdown
 from factcheck.reports.layout import visible
-from factcheck.reports.reported import Reported, explanation, reported, repository_path, shown
+from factcheck.reports.places import has_lines, where
+from factcheck.reports.reported import Reported, explanation, headline, reported, repository_path, shown
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
@@ -77,25 +78,29 @@ def _mistake(problem: Problem, wording: Wording) -> _Annotation:
 def _annotation(each: Reported, wording: Wording) -> _Annotation:
     finding = each.finding
     title = shown(Phrase("{check}: {verdict}", check=finding.check, verdict=finding.verdict), wording)
-    message = "\n".join([shown(finding.message, wording), *explanation(finding, wording)])
-    return _Annotation(each.severity, visible(finding.check), each.place, title, message)
+    message = "\n".join([headline(finding, wording), *explanation(finding, wording)])
+    # of drafts many findings have the same name
+    name = f"{finding.check} ({wording.text(where(each.place))})" if finding.windows and each.place else finding.check
+    return _Annotation(each.severity, visible(name), each.place, title, message)
 
 
 def _command(annotation: _Annotation) -> str:
-    properties = {**_where(annotation.place), "title": annotation.title}
+    properties = {**_properties(annotation.place), "title": annotation.title}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[annotation.severity]} {listed}::{_message(annotation.message)}"
 
 
-def _where(place: Place | None) -> dict[str, str]:
-    """GitHub's end is the last line and column that belong to it, and a place on several lines has no columns."""
+def _properties(place: Place | None) -> dict[str, str]:
+    """GitHub's end is the last line and column that belong to it; a place on several lines has no columns."""
     if place is None:
         return {}
-    where = {"file": visible(repository_path(place.path)), "line": str(place.line)}
+    file = {"file": visible(repository_path(place.path))}
+    if not has_lines(place.path):
+        return file
     if place.end_line > place.line:
-        return {**where, "endLine": str(place.end_line)}
-    end = max(place.column, place.end_column - 1)
-    return {**where, "col": str(place.column), "endLine": str(place.line), "endColumn": str(end)}
+        return {**file, "line": str(place.line), "endLine": str(place.end_line)}
+    line, end = str(place.line), max(place.column, place.end_column - 1)
+    return {**file, "line": line, "col": str(place.column), "endLine": line, "endColumn": str(end)}
 
 
 def _message(text: str) -> str:

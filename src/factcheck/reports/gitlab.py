@@ -13,7 +13,8 @@ from factcheck.desk.outcome import Outcome
 from factcheck.errors import Place, Problem
 from factcheck.relations.finding import Severity
 from factcheck.reports.layout import visible
-from factcheck.reports.reported import Reported, hashed, reported, repository_path, shown
+from factcheck.reports.places import has_lines
+from factcheck.reports.reported import Reported, hashed, headline, reported, repository_path, shown
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
 
@@ -44,16 +45,17 @@ def _described(problem: Problem, wording: Wording) -> str:
 def _finding(each: Reported, wording: Wording) -> dict[str, Any]:
     finding = each.finding
     # GitLab shows the description alone, so it has the calculation too, as far as one line may
-    parts = [shown(part, wording) for part in (finding.message, *finding.calculation[:1])]
+    parts = [headline(finding, wording), *(shown(step, wording) for step in finding.calculation[:1])]
     return _entry(visible(finding.check), "; ".join(parts), _SEVERITIES[each.severity], each.place, each.fingerprint)
 
 
 def _entry(check: str, description: str, severity: str, place: Place | None, fingerprint: str) -> dict[str, Any]:
+    line = place.line if place is not None and has_lines(place.path) else 1
     path = visible(repository_path(place.path)) if place is not None and place.path else _NO_FILE
     return {
         "description": description,
         "check_name": check,
         "fingerprint": fingerprint,
         "severity": severity,
-        "location": {"path": path, "lines": {"begin": place.line if place is not None else 1}},
+        "location": {"path": path, "lines": {"begin": line}},
     }

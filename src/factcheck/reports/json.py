@@ -6,15 +6,16 @@ import json
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import asdict
 
 from factcheck.desk.outcome import Outcome
+from factcheck.drafts.checked import Match, Silence, Standing
 from factcheck.errors import NOWHERE, Place, Problem
 from factcheck.figures.rounding import nearest
-from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, Side, Variant
+from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, Side, Variant, Window
 from factcheck.reports.decimals import DIGITS, bounds, plain, terminates
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
@@ -31,19 +32,61 @@ def render(outcome: Outcome, wording: Wording, view: View) -> str:
 @lru_cache(maxsize=1)
 def schema() -> Mapping[str, Any]:
     """The JSON Schema (2020-12) of what `render` writes."""
-    text = (files("factcheck.reports") / "json_schema.json").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "json_schema.json").read_text(encoding="utf-8")
     loaded: Mapping[str, Any] = json.loads(text)
     return loaded
 
 
 def document(outcome: Outcome, wording: Wording) -> Json:
     """The outcome as what JSON is made of."""
-    return {
+    checks = [_check(finding, wording) for finding in outcome.findings]
+    written = {
         "factcheck": __version__,
-        "checks": [_check(finding, wording) for finding in outcome.findings],
+        "checks": checks,
         "errors": [_error(problem, wording) for problem in outcome.problems],
         "summary": asdict(outcome.summary),
     }
+    if outcome.drafts is None:
+        return written
+    for check, finding in zip(checks, outcome.findings, strict=True):
+        check["windows"] = [_window(window) for window in finding.windows]
+    return {**written, **_of_drafts(outcome, outcome.drafts, wording)}
+
+
+def _of_drafts(outcome: Outcome, drafts: int, wording: Wording) -> Json:
+    """What only the check of drafts has."""
+    return {
+        "drafts": {
+            "checked": drafts,
+            "figures": outcome.figures,
+            "standings": {standing.name.lower(): outcome.standings.get(standing, 0) for standing in Standing},
+            "baselined": outcome.baselined,
+        },
+        "notices": [wording.text(notice) for notice in outcome.notices],
+        "matches": [_match(match, wording) for match in outcome.matches],
+        "left_alone": [_silence(silence, wording) for silence in outcome.silences],
+    }
+
+
+def _match(match: Match, wording: Wording) -> Json:
+    return {
+        "figure": figure(match.figure),
+        "standing": match.standing.name.lower(),
+        "claims": list(match.claims),
+        "reason": wording.text(match.reason),
+    }
+
+
+def _silence(silence: Silence, wording: Wording) -> Json:
+    return {
+        "kind": silence.kind,
+        "figures": [figure(evidence) for evidence in silence.figures],
+        "reason": wording.text(silence.reason),
+    }
+
+
+def _window(window: Window) -> Json:
+    return {"text": window.text, "spans": [list(span) for span in window.spans], **_place(window.place)}
 
 
 def _check(finding: Finding, wording: Wording) -> Json:

@@ -15,8 +15,9 @@ from factcheck.desk.outcome import Outcome
 from factcheck.errors import NOWHERE, Place, Problem
 from factcheck.relations.finding import Finding, Verdict
 from factcheck.reports.layout import visible
+from factcheck.reports.places import has_lines, place_of, where
 from factcheck.reports.problems import described
-from factcheck.reports.reported import acceptance, explanation, place_of, repository_path, shown
+from factcheck.reports.reported import acceptance, explanation, headline, repository_path, shown
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
 
@@ -36,7 +37,8 @@ def render(outcome: Outcome, wording: Wording, view: View) -> str:
             suites[path] = SubElement(root, "testsuite", name=path)
         if place is not None:
             case.set("file", path)
-            case.set("line", str(place.line))
+            if has_lines(place.path):
+                case.set("line", str(place.line))
         suites[path].append(case)
     for element in (*suites.values(), root):
         cases = list(element.iter("testcase"))
@@ -50,19 +52,22 @@ def render(outcome: Outcome, wording: Wording, view: View) -> str:
 def _cases(outcome: Outcome, wording: Wording, failing: set[int]) -> Iterator[tuple[Element, Place | None]]:
     for problem in outcome.problems:
         yield _mistake(problem, wording), None if problem.place == NOWHERE else problem.place
-    for finding, name in zip(outcome.findings, _names(outcome.findings), strict=True):
+    for finding, name in zip(outcome.findings, _names(outcome.findings, wording), strict=True):
         case = Element("testcase", classname=_xml(visible(finding.kind)), name=name)
         _judge(case, finding, wording, fails=id(finding) in failing)
         yield case, place_of(finding)
 
 
-def _names(findings: Sequence[Finding]) -> Iterator[str]:
+def _names(findings: Sequence[Finding], wording: Wording) -> Iterator[str]:
     """The check of each finding, with its place where there are several of that name: CI systems need them distinct."""
     checks = Counter(finding.check for finding in findings)
+    named: Counter[str] = Counter()
     for finding in findings:
-        place = place_of(finding)
-        alone = checks[finding.check] == 1 or place is None
-        yield _xml(visible(finding.check if alone else f"{finding.check} {place}"))
+        place, name = place_of(finding), finding.check
+        if checks[name] > 1 and place is not None:
+            name = f"{name} {wording.text(where(place, column=True))}"
+        named[name] += 1
+        yield _xml(visible(name if named[name] == 1 else f"{name} ({named[name]})"))
 
 
 def _mistake(problem: Problem, wording: Wording) -> Element:
@@ -77,7 +82,7 @@ def _judge(case: Element, finding: Finding, wording: Wording, *, fails: bool) ->
     """Puts into the case what became of the check; what holds needs no word."""
     if finding.verdict is Verdict.CONSISTENT:
         return
-    message = _xml(shown(finding.message, wording))
+    message = _xml(headline(finding, wording))
     calculation = _xml("\n".join(explanation(finding, wording)))
     if fails:
         failure = SubElement(case, "failure", message=message, type=str(finding.verdict))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 TAB: Final = " " * 4
 _HIDDEN: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _PLAIN_SPACE: Final = re.compile("[ \t\r\n]+")
-_JOINERS: Final = {"\u200c", "\u200d"}
+_JOINER: Final = "\u200d"
+_JOINERS: Final = {"\u200c", _JOINER}
+_SOFT_HYPHEN: Final = "\u00ad"
+_EMOJI_STYLE: Final = "\ufe0f"
+_SKIN_TONES: Final = ("\U0001f3fb", "\U0001f3ff")
+_KOREAN_ENDINGS: Final = ("\u1160", "\u11ff")
 _NARROWEST: Final = 12
 _PLAIN: Final = {
     "✗": "x", "✓": "+", "−": "-", "×": "x", "÷": "/", "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'",
@@ -23,7 +28,7 @@ def visible(text: str) -> str:
     r"""The text without what could steer a terminal or hide from a reader: such characters as escapes.
 
     Control and format characters (escape sequences, line ends, bidirectional overrides, zero-width marks) come
-    out as `\x1b` or `\u202e`; tabs as spaces; joiners of emoji and of scripts stay.
+    out as `\x1b` or `\u202e`; tabs as spaces; joiners of emoji and of scripts stay, soft hyphens are left out.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -33,6 +38,8 @@ def visible(text: str) -> str:
 def _seen(char: str) -> str:
     if char == "\t":
         return TAB
+    if char == _SOFT_HYPHEN:
+        return ""
     if unicodedata.category(char) in _HIDDEN and char not in _JOINERS:
         return char.encode("unicode_escape").decode("ascii")
     return char
@@ -47,15 +54,29 @@ def simplified(char: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many cells of a terminal the text takes: wide characters two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells(char) for char in text)
+    """How many cells of a terminal the text takes: wide characters two, combining ones none, an emoji two at most."""
+    return len(text) if text.isascii() else sum(advances(text))
+
+
+def advances(text: str) -> Iterator[int]:
+    """How many cells each character adds to those before it, as Rich and terminals with Unicode 16 count them."""
+    before, taken = "", 0
+    for char in text:
+        if char == _EMOJI_STYLE:
+            taken = 1 if taken == 1 and unicodedata.category(before) == "So" else 0
+        elif before == _JOINER and unicodedata.category(char) == "So":
+            taken = 0
+        else:
+            taken = _cells(char)
+        yield taken
+        before = char
 
 
 @lru_cache(maxsize=1024)
 def _cells(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf"):
+        return 0
+    if _SKIN_TONES[0] <= char <= _SKIN_TONES[1] or _KOREAN_ENDINGS[0] <= char <= _KOREAN_ENDINGS[1]:
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 

@@ -13,10 +13,11 @@ from factcheck.desk.outcome import Outcome
 from factcheck.errors import Place, Problem
 from factcheck.figures.shown import Span
 from factcheck.phrases import Phrase
-from factcheck.relations.finding import Evidence, Finding
+from factcheck.relations.finding import Evidence, Finding, Window
 from factcheck.reports.layout import visible
+from factcheck.reports.places import place_of, where
 from factcheck.reports.relational import SEVERITIES
-from factcheck.reports.reported import acceptance, explanation, place_of, reported, repository_path, shown
+from factcheck.reports.reported import acceptance, explanation, reported, repository_path, shown
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
@@ -24,6 +25,7 @@ from factcheck.reports.wording import Wording
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)")
 _AT_THE_START: Final = re.compile(r"^([-+=#]|\d+(?=[.)](\s|$)))")
 _SPOKEN_TO: Final = re.compile(r"(?<=[@#!%])(?=\w)|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)", re.IGNORECASE)
+_LINE_ENDS: Final = re.compile(r"[\r\n]+")
 _NOTHING: Final = "<!-- -->"
 
 
@@ -96,8 +98,8 @@ def _blocks(outcome: Outcome, wording: Wording) -> Iterator[str]:
 
 def _mistake(problem: Problem, wording: Wording) -> str:
     hint = "" if problem.hint is None else f" ({_said(problem.hint, wording)})"
-    where = f"{_where(problem.place)}: " if problem.place.path else ""
-    return f"- {where}{_said(problem.message, wording)}{hint}\n"
+    standing = f"{_where(problem.place, wording)}: " if problem.place.path else ""
+    return f"- {standing}{_said(problem.message, wording)}{hint}\n"
 
 
 def _row(finding: Finding, wording: Wording) -> str:
@@ -105,33 +107,60 @@ def _row(finding: Finding, wording: Wording) -> str:
     message = _said(finding.message, wording)
     if finding.is_accepted:
         message = f"{message} ({_said(acceptance(finding), wording)})"
-    return _table_row([severity, escaped(shown(finding.check, wording)), message, _where(place_of(finding))])
+    return _table_row([severity, escaped(shown(finding.check, wording)), message, _where(place_of(finding), wording)])
 
 
 def _in_full(finding: Finding, wording: Wording) -> str:
-    """A finding with its figures and its calculation."""
+    """A finding with its sentences, its figures and its calculation."""
     title = Phrase("{check}: {verdict}", check=finding.check, verdict=finding.verdict)
     lines = [f"### {_said(title, wording)}\n", f"{_said(finding.message, wording)}\n"]
+    lines += [f"> {_passage(window)}\n" for window in finding.windows]
     if finding.figures:
-        heads = (Phrase("figure"), Phrase("usually"), Phrase("claim"), Phrase("source"), Phrase("place"))
-        table = [_head(heads, wording), *(_figure_row(figure, wording) for figure in finding.figures)]
-        lines.append("".join(table))
+        lines.append("".join(_figures(finding.figures, wording)))
     # an unverifiable finding's message has its reason
     lines += [f"- {escaped(line)}" for line in explanation(finding, wording)]
     return "\n" + "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _figure_row(evidence: Evidence, wording: Wording) -> str:
-    figure = evidence.figure
-    unit = "calendar_year" if isinstance(figure.value, str) else figure.unit
-    cells = (
-        _said(Phrase("“{quote}”", quote=evidence.quote), wording),
-        _said(Span(figure.usual, unit), wording),
-        escaped(shown(evidence.claim or "", wording)),
-        escaped(shown(evidence.source or "", wording)),
-        _where(evidence.place),
-    )
-    return _table_row(cells)
+def _passage(window: Window) -> str:
+    """The passage with its figures in bold."""
+    pieces, at = [], 0
+    for start, end in sorted(window.spans):
+        if start >= at:
+            pieces += [(window.text[at:start], False), (window.text[start:end], True)]
+            at = end
+    pieces.append((window.text[at:], False))
+    return "".join(_bold(text) if strong else _inner(text) for text, strong in pieces).strip()
+
+
+def _bold(text: str) -> str:
+    """Bold type, as HTML: asterisks depend on what stands beside them."""
+    return f"<strong>{_inner(text)}</strong>"
+
+
+def _inner(text: str) -> str:
+    """A piece of a line, with the spaces at its ends."""
+    told = visible(_LINE_ENDS.sub(" ", text))
+    start, end = len(told) - len(told.lstrip()), len(told.rstrip())
+    return f"{told[:start]}{escaped(told)}{told[end:]}" if start < end else told
+
+
+def _figures(figures: Sequence[Evidence], wording: Wording) -> Iterator[str]:
+    """The table of the figures; of a draft's own there is neither claim nor source."""
+    heads = (Phrase("figure"), Phrase("usually"), Phrase("claim"), Phrase("source"), Phrase("place"))
+    kept = [0, 1, 4] if all(figure.claim is None and figure.source is None for figure in figures) else range(5)
+    yield _head([heads[at] for at in kept], wording)
+    for evidence in figures:
+        figure = evidence.figure
+        unit = "calendar_year" if isinstance(figure.value, str) else figure.unit
+        cells = (
+            _said(Phrase("“{quote}”", quote=evidence.quote), wording),
+            _said(Span(figure.usual, unit), wording),
+            escaped(shown(evidence.claim or "", wording)),
+            escaped(shown(evidence.source or "", wording)),
+            _where(evidence.place, wording),
+        )
+        yield _table_row([cells[at] for at in kept])
 
 
 def _head(heads: Sequence[Phrase], wording: Wording) -> str:
@@ -142,10 +171,10 @@ def _table_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _where(place: Place | None) -> str:
+def _where(place: Place | None, wording: Wording) -> str:
     if place is None or not place.path:
         return ""
-    return escaped(visible(f"{repository_path(place.path)}:{place.line}"))
+    return escaped(visible(wording.text(where(place, repository_path(place.path)))))
 
 
 def _said(value: object, wording: Wording) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from factcheck.figures.interval import Interval
@@ -222,7 +222,7 @@ def _readable(interval: Interval, digits: int) -> Interval:
 @lru_cache(maxsize=4)
 def notation(language: str) -> Notation:
     """The notation of `language`, a code such as "fr"; raises FileNotFoundError for one without data."""
-    path = files("factcheck.reports") / "locale" / f"{language}.toml"
+    path = Path(__file__).parent / "locale" / f"{language}.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Notation(
         decimal=data["decimal"],

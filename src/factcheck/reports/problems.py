@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.errors import FactcheckError, InputError, Problem
+from factcheck.errors import NOWHERE, FactcheckError, InputError, Problem
 from factcheck.reports.layout import visible, width
 from factcheck.reports.wording import Wording
 
@@ -13,9 +13,13 @@ _LONGEST: Final = 160
 
 
 def described(problem: Problem, wording: Wording) -> str:
-    """`path:line:column: message`, the line with carets under the place, the hint; no line end after it."""
+    """`path:line:column: message`, the line with carets under the place, the hint; no line end after it.
+
+    A message that names the file that it is about stands without a place before it.
+    """
     place = problem.place
-    lines = [f"{visible(str(place))}: {visible(wording.text(problem.message))}"]
+    is_named = place == NOWHERE or problem.message.values.get("path") == place.path
+    lines = [f"{'factcheck' if is_named else visible(str(place))}: {visible(wording.text(problem.message))}"]
     if problem.line.strip():
         lines += _pointed_at(problem)
     if problem.hint is not None:

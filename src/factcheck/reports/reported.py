@@ -12,11 +12,12 @@ from typing import Final
 from msgspec import Struct
 
 from factcheck.desk.outcome import Outcome
-from factcheck.errors import NOWHERE, Place
+from factcheck.errors import Place
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Evidence, Finding, Severity, Verdict
 from factcheck.reports.json import exact
 from factcheck.reports.layout import joined, visible
+from factcheck.reports.places import place_of, within
 from factcheck.reports.wording import Wording
 
 _SEPARATOR: Final = "\x1f"
@@ -43,12 +44,6 @@ def reported(outcome: Outcome) -> tuple[Reported, ...]:
         if finding.severity is not None and finding.counts
     ]
     return tuple(sorted(found, key=lambda each: (-each.severity, -each.finding.verdict.rank)))
-
-
-def place_of(finding: Finding) -> Place | None:
-    """Where a finding is shown: where the relation stands, or else the first of its figures."""
-    places = (finding.relation.place, *(figure.place for figure in finding.figures))
-    return next((place for place in places if place is not None and place != NOWHERE), None)
 
 
 def repository_path(path: str) -> str:
@@ -93,6 +88,15 @@ def _normalised(evidence: Evidence) -> str:
 def shown(value: object, wording: Wording) -> str:
     """A phrase, a word or a text, on one line and without anything that could steer or hide."""
     return visible(joined(wording.text(value)))
+
+
+def headline(finding: Finding, wording: Wording) -> str:
+    """The message of a finding; behind the paragraph or page where its file has no lines to jump to."""
+    place = place_of(finding)
+    division = None if place is None else within(place)
+    if division is None:
+        return shown(finding.message, wording)
+    return shown(Phrase("{place}: {message}", place=division, message=finding.message), wording)
 
 
 def explanation(finding: Finding, wording: Wording) -> list[str]:

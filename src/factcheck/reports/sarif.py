@@ -19,7 +19,8 @@ from factcheck.kinds import KINDS, manual
 from factcheck.relations.finding import Evidence
 from factcheck.reports.layout import visible
 from factcheck.reports.pages import pieces
-from factcheck.reports.reported import Reported, explanation, reported, repository_path, shown
+from factcheck.reports.places import has_lines
+from factcheck.reports.reported import Reported, explanation, headline, reported, repository_path, shown
 from factcheck.reports.summary import exit_reason
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
@@ -87,7 +88,7 @@ def _rule(kind: str, wording: Wording) -> Json:
 
 def _result(each: Reported, kinds: Sequence[str], wording: Wording) -> Json:
     finding = each.finding
-    lines = [shown(finding.message, wording), *explanation(finding, wording)]
+    lines = [headline(finding, wording), *explanation(finding, wording)]
     figures = [figure for figure in finding.figures if figure.place not in (None, NOWHERE, each.place)]
     return {
         "ruleId": visible(finding.kind),
@@ -113,14 +114,17 @@ def _related(number: int, figure: Evidence) -> Json:
 
 
 def _location(place: Place) -> Json:
-    """Lines and columns from 1, the end column exclusive: as they are (3.30.6, 3.30.8)."""
+    """Lines and columns from 1, the end column exclusive: as they are (3.30.6, 3.30.8); a binary file has none."""
+    artifact = {"uri": _uri(place.path)}
+    if not has_lines(place.path):
+        return {"physicalLocation": {"artifactLocation": artifact}}
     region = {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _uri(path: str) -> str:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from factcheck.desk.outcome import NEVER, Outcome
 from factcheck.phrases import Phrase
+from factcheck.reports.layout import visible
 from factcheck.reports.wording import Wording
 
 
 def closing_lines(outcome: Outcome, wording: Wording) -> list[str]:
-    """The summary: the verdicts; what was left out of account and what it rests on; the exit code."""
-    rests_on = [_left_out(outcome), *_grounds(outcome)]
-    return [
-        wording.text(_verdicts(outcome)),
-        " ".join(wording.text(phrase) for phrase in rests_on),
-        wording.text(exit_reason(outcome)),
-    ]
+    """The summary: the verdicts; what was left out of account and what it rests on; the exit code.
+
+    Paths may stand in it, so that it is told as `visible` tells it.
+    """
+    if outcome.drafts is None:
+        verdicts, rests_on = _verdicts(outcome), [_left_out(outcome), *_grounds(outcome)]
+    else:
+        from factcheck.reports.draft_summary import grounds, verdicts_of
+
+        verdicts, rests_on = verdicts_of(outcome, outcome.drafts), [*grounds(outcome), *_reach(outcome)]
+    told = (wording.text(phrase) for phrase in rests_on)
+    return [visible(line) for line in (wording.text(verdicts), " ".join(told), wording.text(exit_reason(outcome)))]
 
 
 def _verdicts(outcome: Outcome) -> Phrase:
@@ -65,9 +71,13 @@ def _grounds(outcome: Outcome) -> list[Phrase]:
         )
     elif outcome.claims:
         grounds.append(Phrase("Quotes were not looked up (--texts)."))
-    if outcome.rates_reach is not None:
-        grounds.append(Phrase("Exchange rates reach {month}.", month=outcome.rates_reach))
-    return grounds
+    return [*grounds, *_reach(outcome)]
+
+
+def _reach(outcome: Outcome) -> list[Phrase]:
+    if outcome.rates_reach is None:
+        return []
+    return [Phrase("Exchange rates reach {month}.", month=outcome.rates_reach)]
 
 
 def exit_reason(outcome: Outcome) -> Phrase:

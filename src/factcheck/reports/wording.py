@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from factcheck.reports.notation import Notation, notation
 
 LANGUAGES: Final = ("en", "fr")
 DOMAIN: Final = "factcheck"
-_LOCALE: Final = files("factcheck.reports") / "locale"
+_LOCALE: Final = Path(__file__).parent / "locale"
 _ENVIRONMENT: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 _GROUPED_FROM: Final = 10_000
 
