@@ -24,6 +24,7 @@ messages: .venv/developed  ## bring the message catalogues up to date with the c
 benchmarks: .venv/developed  ## speed, each as a ratio to a named reference of the same run
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.gate
 
 .venv/installed: pyproject.toml $(CATALOGUES)
 	$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
