@@ -60,6 +60,8 @@ LEFT_ALONE = [
     ),
     ("en", "Operator to cut 1,250 jobs", "The rival bank hired 1,520 people."),
     ("en", "Port earned $29bn in 2024", "In 2023 the port earned $26.2bn."),
+    # a bound that the body stays within, though it is not what the title speaks of
+    ("fr", "La ville dépasse 1,8 million d'habitants", "La région de la ville compte 3,2 millions d'habitants."),
     # the same digits by chance
     ("fr", "Le vélo", "Le pont coûte 415 millions d'euros. Une voiture vaut 41 500 euros."),
     ("en", "Bikes", "The bridge cost $415 million. A new car sells at $41,500."),

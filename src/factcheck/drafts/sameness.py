@@ -30,34 +30,35 @@ _KINDS: Final = (Kind.CURRENCY, Kind.NUMBER, Kind.PERCENTAGE)
 def find(draft: Draft) -> Iterator[Candidate]:
     """The figures of the titles that the body contradicts, and those that are a power of ten off the others."""
     slipped: set[Mention] = set()
-    for title in _titles(draft):
-        for mention in title.mentions:
-            yield from _against_the_body(draft, mention, slipped)
+    headings = draft.document.headings
+    if headings:
+        in_headings = {mention for start, end in headings for mention in draft.mentions_in(start, end)}
+        body = [other for other in draft.mentions if other not in in_headings and other.figure.kind in _KINDS]
+        for mention in draft.mentions_in(*headings[0]):
+            yield from _against_the_body(draft, mention, body, slipped)
     yield from _slips(draft, slipped)
 
 
-def _titles(draft: Draft) -> Sequence[Sentence]:
-    """The sentences of the title: the first heading, where it stands above everything else."""
-    if not draft.document.headings:
-        return ()
-    start, end = draft.document.headings[0]
-    first = draft.mentions_in(start, end)
-    return tuple(dict.fromkeys(mention.sentence for mention in first))
-
-
-def _against_the_body(draft: Draft, mention: Mention, slipped: set[Mention]) -> Iterator[Candidate]:
+def _against_the_body(
+    draft: Draft, mention: Mention, body: Sequence[Mention], slipped: set[Mention]
+) -> Iterator[Candidate]:
+    """The figure of the title, which is the first heading, beside those of the body that may be of the same."""
     if mention.figure.kind not in _KINDS or not _says_much(mention):
         return
-    others = [other for other in draft.mentions if _is_elsewhere(mention, other) and _may_be_same(mention, other)]
+    others = [other for other in body if _may_be_same(mention, other)]
     fitting = [other for other in others if _literal(mention).meets(_literal(other))]
     if fitting:
-        said = next((other for other in fitting if _shared_words(draft, mention.sentence, other.sentence)), None)
+        usually = [other for other in fitting if _usual(mention).meets(_usual(other))]
+        said = next((other for other in usually if _shared_words(draft, mention.sentence, other.sentence)), None)
         if said is not None:
             yield _the_same(mention, said)
         return
     about_it = [other for other in others if _shared_words(draft, mention.sentence, other.sentence)]
-    for other in about_it:
-        if _power_of_ten(mention, other) is not None:
+    digits = _significant(mention)
+    for other in others:
+        # so many digits in common are no chance, whatever the words
+        same_digits = len(digits) >= _TELLING_DIGITS and _significant(other) == digits
+        if (same_digits or other in about_it) and _power_of_ten(mention, other) is not None:
             slipped.update((mention, other))
             yield from _slip(draft, mention, [other])
             return
@@ -78,10 +79,6 @@ def _says_much(mention: Mention) -> bool:
     return mention.figure.kind is not Kind.NUMBER or abs(mention.figure.number) >= 100
 
 
-def _is_elsewhere(mention: Mention, other: Mention) -> bool:
-    return other.sentence is not mention.sentence and other.figure.kind in _KINDS
-
-
 def _may_be_same(one: Mention, other: Mention) -> bool:
     """Whether units and periods do not tell the two apart."""
     periods = one.figure.period, other.figure.period
@@ -90,6 +87,10 @@ def _may_be_same(one: Mention, other: Mention) -> bool:
 
 def _literal(mention: Mention) -> Interval:
     return mention.figure.literal.scaled(mention.figure.measure.factor)
+
+
+def _usual(mention: Mention) -> Interval:
+    return mention.figure.usual.scaled(mention.figure.measure.factor)
 
 
 def _is_near(one: Mention, other: Mention) -> bool:

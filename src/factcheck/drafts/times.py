@@ -22,6 +22,7 @@ _FAMILY: Final = "times"
 _YEAR_DIGITS: Final = 4
 _AGES: Final = range(10, 110)
 _ROUND_YEARS: Final = 5
+_RIGHT_AFTER: Final = 3
 _NOT_DATED: Final = Phrase("the date of the text is not known (--date), so how long it is cannot be told")
 _PUNCTUATION: Final = (",", "(", "–", "—", "-", ";", ":", ")")
 
@@ -144,7 +145,7 @@ def _age(draft: Draft, age: Mention) -> Candidate | None:
     if death is not None:
         roles["died"] = _year_of(death)
         end = Name("died")
-    elif any(mention not in (birth, age) and mention.figure.kind is Kind.DATE for mention in sentence.mentions):
+    elif any(mention is not birth and _may_date(mention, age) for mention in sentence.mentions):
         return LeftAlone(KIND, (birth, age), Phrase("another date in the sentence may be that of the age"))
     elif draft.day is None:
         return LeftAlone(KIND, (birth, age), _NOT_DATED)
@@ -152,6 +153,11 @@ def _age(draft: Draft, age: Mention) -> Candidate | None:
         end = Constant(Period.parse(draft.day.isoformat()).start, "calendar_year", draft.day.isoformat())
     lived = call("years", Name("born"), end, roles=roles)
     return Stated(KIND, equal(lived, Name("age")), roles, Confidence.MEDIUM)
+
+
+def _may_date(mention: Mention, age: Mention) -> bool:
+    """Whether it is a date at which the age may have been reached: one before it, or right after it."""
+    return mention.figure.kind is Kind.DATE and mention.lead - age.tail <= _RIGHT_AFTER
 
 
 def _dated_by(draft: Draft, sentence: Sentence, name: str) -> Mention | None:

@@ -24,6 +24,9 @@ def in_words(tokens: Tokens, index: int, words: Lexicon, limit: int) -> Found | 
     multiple = words.multiples.at(tokens, index)
     if multiple is not None and not _describes(tokens, index, multiple[1], words):
         value, end = multiple
+        hedge = words.hedges_before.at(tokens, index)
+        if hedge is not None and hedge[1] < end:
+            index = hedge[1]  # "more than double" is listed with its hedge, as "double" alone is an adjective
         return Found(index, _trimmed(tokens, end, words), Kind.MULTIPLE, value, numeral=Numeral(value), in_words=True)
     ratio = words.ratios.at(tokens, index) or _ordinal_ratio(tokens, index, words)
     if ratio is None:
