@@ -5,6 +5,7 @@
     factcheck.read("26,2 milliards de dirhams, soit 2,8 milliards de dollars", lang="fr")   # its figures
     base = factcheck.load_claims(["claims"])                                                # a claim base
     factcheck.run(["claims"]).summary                                                       # its rules, judged
+    factcheck.check_text("un tiers des 270 000 emplois, soit 80 000", claims=base).failing  # a draft, held against it
 
 Everything is imported where it is first used, so that `import factcheck` itself costs next to nothing.
 """
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
-    from factcheck.claims import load as load_claims
+    from factcheck.claims.load import load as load_claims
+    from factcheck.desk.check import check_text
     from factcheck.desk.read import read_files
     from factcheck.desk.run import run
     from factcheck.errors import FactcheckError, InputError
@@ -28,7 +30,8 @@ _HOMES: Final = {
     "Figure": ("factcheck.figures.figure", "Figure"),
     "FactcheckError": ("factcheck.errors", "FactcheckError"),
     "InputError": ("factcheck.errors", "InputError"),
-    "load_claims": ("factcheck.claims", "load"),
+    "check_text": ("factcheck.desk.check", "check_text"),
+    "load_claims": ("factcheck.claims.load", "load"),
     "read": ("factcheck.reading", "read"),
     "read_files": ("factcheck.desk.read", "read_files"),
     "run": ("factcheck.desk.run", "run"),
@@ -46,4 +49,14 @@ def __dir__() -> list[str]:
     return sorted([*globals(), *_HOMES])
 
 
-__all__ = ["FactcheckError", "Figure", "InputError", "__version__", "load_claims", "read", "read_files", "run"]
+__all__ = [
+    "FactcheckError",
+    "Figure",
+    "InputError",
+    "__version__",
+    "check_text",
+    "load_claims",
+    "read",
+    "read_files",
+    "run",
+]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claims import Base, load
+from factcheck.claims.base import Base
+from factcheck.claims.load import load
 from factcheck.errors import InputError
 
 Load = Callable[..., Base]

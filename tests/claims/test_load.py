@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claims import Base, load
-from factcheck.claims.load import claim_files
+from factcheck.claims.base import Base
+from factcheck.claims.load import claim_files, load
 from factcheck.errors import FactcheckError, InputError
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.periods import Period

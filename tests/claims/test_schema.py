@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from factcheck.claims import format_json_schema
+from factcheck.claims.schema import format_json_schema
 
 SCHEMA = format_json_schema()
 SHIPPED = sorted((Path(__file__).parents[2] / "claims").glob("*.yaml"))

@@ -23,3 +23,5 @@ def main() -> None:
         app(prog_name="factcheck")
     except KeyboardInterrupt:  # while still starting
         sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()  # Python looks everything through for garbage once more as it ends, a sixth of a short run

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import explain, rates, read, rules, run, schema, test
+from factcheck.cli import check, explain, rates, read, rules, run, schema, test
 from factcheck.version import __version__
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ def factcheck(
 
 
 app.command("run")(run.run)
+app.command("check")(check.check)
 app.command("read")(read.read)
 app.command("test")(test.test)
 app.command("explain")(explain.explain)

@@ -33,3 +33,19 @@ def claim_paths(named: Sequence[Path] | None, settings: Settings) -> list[Path]:
             )
         raise FactcheckError(Phrase("no such file or folder: {path}", path=str(path)))
     return paths
+
+
+def gate_claims(named: Sequence[Path] | None, settings: Settings, *, wanted: bool) -> list[Path]:
+    """The claim base that drafts are held against: as `claim_paths`, and empty where none is wanted or there is none.
+
+    Raises FactcheckError for one that was named or settled and does not exist.
+    """
+    from factcheck.desk.settings import DEFAULT_CLAIMS
+
+    if not wanted:
+        return []
+    if named or settings.claims:
+        return claim_paths(named, settings)
+    default = Path(DEFAULT_CLAIMS)
+    has_claims = default.is_dir() and any(path.suffix in (".yaml", ".yml") for path in default.rglob("*"))
+    return [default] if has_claims else []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -38,32 +39,60 @@ def run(
     threshold = fail_on or settings.fail_on or "error"
 
     from factcheck.cli.progress import Progress
-    from factcheck.desk.outcome import Outcome
     from factcheck.desk.run import run as judge_claims
-    from factcheck.errors import FactcheckError
 
-    format_name = options.format_of(format_asked, output, os.environ)
-    view = _view(format_name, output, verbose=verbose, quiet=quiet)
-    try:
+    def judged() -> Outcome:
         with Progress(wording, quiet=quiet) as progress:
-            outcome = judge_claims(
+            return judge_claims(
                 claim_paths(claims, settings),
                 texts=texts or settings.texts,
                 rates=settings.rates,
                 fail_on=threshold,
                 progress=progress.update,
             )
+
+    format_name = options.format_of(format_asked, output, os.environ)
+    report(judged, format_name, output, wording, verbose=verbose, quiet=quiet)
+
+
+def report(
+    judged: Callable[[], Outcome],
+    format_name: str,
+    output: Path | None,
+    wording: Wording,
+    *,
+    verbose: bool,
+    quiet: bool,
+) -> NoReturn:
+    """Reports what is judged, and exits as it came out; of an error, machines get their document, too."""
+    from factcheck.desk.outcome import Outcome
+    from factcheck.errors import FactcheckError
+
+    view = _view(format_name, output, verbose=verbose, quiet=quiet)
+    try:
+        outcome = judged()
     except FactcheckError as error:
         if format_name != "console":
-            # machines get their document whatever happens
-            deliver(Outcome((), error.problems, fail_on=threshold), format_name, output, wording, view)
+            deliver(Outcome((), error.problems), format_name, output, wording, view)
         raise
     deliver(outcome, format_name, output, wording, view)
+    if format_name != "console" or output is not None or quiet:
+        _tell_problems(outcome, wording)  # as the report does for whoever reads it here
     if output is not None and not quiet:
         from factcheck.reports.summary import closing_lines
 
         complain("\n".join(closing_lines(outcome, wording)))
+    elif format_name != "console":
+        for notice in outcome.notices:
+            complain(f"factcheck: {wording.text(notice)}")
     raise typer.Exit(outcome.exit_code)
+
+
+def _tell_problems(outcome: Outcome, wording: Wording) -> None:
+    if outcome.problems:
+        from factcheck.reports.problems import described
+
+        complain("\n".join(described(problem, wording) for problem in outcome.problems))
 
 
 def _view(format_name: str, output: Path | None, *, verbose: bool, quiet: bool) -> View:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from factcheck.claims import load
 from factcheck.claims.base import Base, Claim, Rule
+from factcheck.claims.load import load
 from factcheck.claims.relations import judged_claim, judged_rule, relation_of
 from factcheck.errors import FactcheckError
 from factcheck.figures.rates import Rates
@@ -22,7 +22,8 @@ class Explanation(Struct, frozen=True):
 
     manual     the page of a kind; of a rule or a claim's check, that of its kind
     rule       the rule of that name, with `findings` what it comes to
-    claim      the claim of that name, with `findings` what its statements and the rules that use it come to
+    claim      the claim of that name, with `findings` what its statements and the rules that use it come to, and
+               `matching` by what figures of drafts are taken for it
     """
 
     name: str
@@ -31,6 +32,7 @@ class Explanation(Struct, frozen=True):
     rule: Rule | None = None
     claim: Claim | None = None
     findings: tuple[Finding, ...] = ()
+    matching: tuple[tuple[Phrase, object], ...] = ()
 
 
 class ListedRule(Struct, frozen=True):
@@ -64,8 +66,34 @@ def explain(name: str, paths: Sequence[Path | str], *, rates: Sequence[Path] = (
         findings = [each for each in judged_claim(base, claim, known_rates, {}) if kind in ("", each.kind)]
         if not kind:
             findings += [judged_rule(base, rule, known_rates) for rule in _rules_on(base, claim_id)]
-        return Explanation(name, kind or None, manual(kind) if kind else "", claim=claim, findings=tuple(findings))
+        page = manual(kind) if kind else ""
+        matching = tuple(_matching(base, claim))
+        return Explanation(name, kind or None, page, claim=claim, findings=tuple(findings), matching=matching)
     raise FactcheckError(_unknown(name, base))
+
+
+def _matching(base: Base, claim: Claim) -> Iterator[tuple[Phrase, object]]:
+    """By what a figure of a draft is taken for a value of the claim: words and areas by language, then the rest."""
+    from factcheck.drafts.areas import names_of
+    from factcheck.drafts.topics import is_to_come, topic_of
+
+    topic = topic_of(base, claim)
+    announced = [(lang, tuple(dict.fromkeys(topic.phrases(lang)))) for lang in LANGUAGES]
+    if not any(words for _, words in announced):
+        yield Phrase("in drafts"), Phrase("never matched: neither an indicator with words nor a label announces it")
+        return
+    for lang, words in announced:
+        if words:
+            yield Phrase("words in drafts ({lang})", lang=lang), tuple(words)
+        if words and claim.area is not None:
+            yield Phrase("area in drafts ({lang})", lang=lang), names_of(claim.area, lang)
+    units = tuple(dict.fromkeys(each.figure.unit for each in claim.statements if each.figure.unit))
+    if claim.period is None:
+        period = Phrase("in a sentence that names no period")
+    else:
+        period = Phrase("of {period}; a figure without a period can support it only", period=claim.period)
+    status = Phrase("said to come") if is_to_come(claim) else Phrase("said to be so already")
+    yield Phrase("figures in drafts"), Phrase("in {units}, {period}, {status}", units=units, period=period, status=status)
 
 
 def _rules_on(base: Base, claim: str) -> list[Rule]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
+from factcheck.drafts.checked import Match, Silence, Standing
 from factcheck.errors import Problem
 from factcheck.figures.periods import Period
+from factcheck.phrases import Phrase
 from factcheck.relations.finding import Finding, Severity, Verdict
 
 NEVER: Final = "never"
@@ -36,6 +38,17 @@ class Outcome(Struct, frozen=True):
     claims        how many claims were looked at, and sources, and quotes looked up in texts (None: not asked)
     rates_reach   the last month that the exchange rates cover
     fail_on       the threshold: error, warning, note or never
+    inputs        what was looked at: the files and folders of the claim base, or the drafts one by one
+
+    What only the check of drafts has:
+
+    drafts        how many were checked, those with problems not counted; None where claims were judged
+    figures       how many figures they have
+    standings     how many of those stand how to the claim base; empty where there is none (`claims` is 0, too)
+    matches       each figure held against the claim base, and
+    silences      what was considered and left alone: both only where they were asked for
+    baselined     how many findings the baseline knew, which are not among `findings`; None where there is no baseline
+    notices       what the reader ought to know although it is no mistake
     """
 
     findings: Sequence[Finding]
@@ -46,6 +59,13 @@ class Outcome(Struct, frozen=True):
     rates_reach: Period | None = None
     fail_on: str = "error"
     inputs: Sequence[str] = ()
+    drafts: int | None = None
+    figures: int = 0
+    standings: Mapping[Standing, int] = {}
+    matches: Sequence[Match] = ()
+    silences: Sequence[Silence] = ()
+    baselined: int | None = None
+    notices: Sequence[Phrase] = ()
 
     @property
     def summary(self) -> Summary:

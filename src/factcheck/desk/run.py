@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from factcheck.claims import load
 from factcheck.claims.base import Base
+from factcheck.claims.load import load
 from factcheck.claims.relations import judged_claim, judged_rule
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import FactcheckError

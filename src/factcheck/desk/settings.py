@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +19,7 @@ DEFAULT_CLAIMS: Final = "claims"
 _LANGUAGES: Final = ("en", "fr")
 THRESHOLDS: Final = ("error", "warning", "note", "never")
 _CHOICES: Final = {"messages": _LANGUAGES, "lang": _LANGUAGES, "fail_on": THRESHOLDS}
-_LISTS: Final = ("claims", "rates", "exclude")
+_LISTS: Final = ("claims", "drafts", "rates", "exclude")
 _TEXTS: Final = ("texts",)
 _HEADER: Final = re.compile(r"\s*\[\s*tool\s*\.\s*factcheck\s*\]")
 KEYS: Final = (*_LISTS, *_TEXTS, *_CHOICES)
@@ -30,15 +29,17 @@ class Settings(Struct, frozen=True):
     """What a newsroom has settled once for all its runs; options of the command line win.
 
     claims    files and folders of the claim base; empty where nothing is settled
+    drafts    files and folders that are checked where none are named
     texts     the folder of the sources' texts
     rates     the newsroom's own exchange-rate files
     messages  the language of reports, `lang` that of the texts read
     fail_on   from which severity a finding fails the run
-    exclude   patterns of files that are not read
+    exclude   patterns, in the syntax of .gitignore, of what is no draft in a folder; meant from that of `path`
     path      the file that says so; None where there is none
     """
 
     claims: tuple[Path, ...] = ()
+    drafts: tuple[Path, ...] = ()
     texts: Path | None = None
     rates: tuple[Path, ...] = ()
     messages: str | None = None
@@ -98,8 +99,7 @@ def _settings(path: Path, table: Mapping[str, Any]) -> Settings:
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in KEYS:
-            near = get_close_matches(name, KEYS, n=1)
-            hint = Phrase("did you mean `{name}`?", name=near[0]) if near else _known_keys()
+            hint = _did_you_mean(name, KEYS) or Phrase("the settings are {names}", names=KEYS)
             reader.mistake(key, Phrase("unknown setting {name}", name=key), hint)
         elif name in _LISTS:
             values[name] = reader.texts(key, value)
@@ -109,7 +109,7 @@ def _settings(path: Path, table: Mapping[str, Any]) -> Settings:
             values[name] = reader.choice(key, value, _CHOICES[name])
     if reader.problems:
         raise InputError(reader.problems)
-    for name in ("claims", "rates"):
+    for name in ("claims", "drafts", "rates"):
         values[name] = tuple(_from(path.parent, each) for each in values.get(name, ()))
     if values.get("texts") is not None:
         values["texts"] = _from(path.parent, values["texts"])
@@ -143,8 +143,7 @@ class _Reader:
         """One of some texts."""
         if value in choices:
             return str(value)
-        near = get_close_matches(str(value), choices, n=1)
-        hint = Phrase("did you mean `{name}`?", name=near[0]) if near else None
+        hint = _did_you_mean(str(value), choices)
         self.mistake(key, Phrase("{name} must be one of {choices}", name=key, choices=", ".join(choices)), hint)
         return None
 
@@ -169,8 +168,11 @@ class _Reader:
         return next((at for at, line in enumerate(self._lines, start=1) if _HEADER.match(line)), 0)
 
 
-def _known_keys() -> Phrase:
-    return Phrase("the settings are {names}", names=KEYS)
+def _did_you_mean(name: str, known: Sequence[str]) -> Phrase | None:
+    from difflib import get_close_matches  # only after a mistake
+
+    near = get_close_matches(name, known, n=1)
+    return Phrase("did you mean `{name}`?", name=near[0]) if near else None
 
 
 def _from(folder: Path, text: str) -> Path:

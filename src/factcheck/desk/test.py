@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from factcheck.claims import load
 from factcheck.claims.base import Rule, RuleTest
+from factcheck.claims.load import load
 from factcheck.claims.relations import relation_with
 from factcheck.figures.rates import Rates
 from factcheck.kinds.findings import find
