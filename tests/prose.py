@@ -32,6 +32,12 @@ def findings(text: str, lang: str, day: str | None = None, form: str = "text") -
     ]
 
 
+def changes(text: str, lang: str, day: str | None = None) -> list[tuple[str, str, list[str]]]:
+    """The same of the kinds that hold a change against its levels."""
+    kinds = ("growth", "difference", "points", "multiple", "cagr")
+    return [finding for finding in findings(text, lang, day) if finding[0] in kinds]
+
+
 def at_odds(text: str, lang: str, day: str | None = None, form: str = "text") -> list[tuple[str, str]]:
     """The kind and the verdict of each finding that a reader is shown: what does not hold, or only when stretched."""
     return [(kind, verdict) for kind, verdict, _ in findings(text, lang, day, form) if verdict in AT_ODDS]

@@ -1,0 +1,99 @@
+"""When the level before may not be the one that a change starts from, though it stands beside it.
+
+"En mars, le taux a reculé de 0,2 point à 7,3 %, contre 8,1 % un an plus tôt": the change is one over a month. Such a
+change is taken up where it holds; where it does not, the text may mean another time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.drafts.changes_figures import Change, Piece
+from factcheck.drafts.changes_levels import Levels
+from factcheck.drafts.changes_parts import Word
+from factcheck.drafts.changes_relations import looks_like_points, signed
+from factcheck.drafts.changes_when import When
+from factcheck.drafts.prose import Draft, Sentence
+from factcheck.drafts.stated import Stated
+from factcheck.figures.figure import Kind
+from factcheck.figures.periods import Period
+from factcheck.relations.bounds import possible
+from factcheck.relations.expression import Comparison
+
+_LONG: Final = ("year", "decade", "century")
+_FARTHEST_NAME: Final = 60
+_RANGE: Final = 3
+"""The ends of a range of percentages are not further apart than this factor."""
+
+
+def is_of_another_thing(draft: Draft, sentence: Sentence, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a noun follows that says what changed, and nothing before has named it: "+5 % sur les achats"."""
+    words, end = sentence.tokens.words, pieces[at].end
+    if words[end] not in draft.wordings.words("changes", "change of"):
+        return False
+    following = next((piece for piece in pieces[at + 1 : at + 3] if piece.word not in (Word.OF, Word.TO)), None)
+    if following is None or following.word is not Word.OTHER:
+        return False
+    stem = words[following.start].removesuffix("s")
+    start = pieces[at].start
+    named = sentence.words(start - _FARTHEST_NAME, start)
+    return all(word.removesuffix("s") != stem for word in named)
+
+
+def is_unsure(draft: Draft, change: Change, levels: Levels) -> bool:
+    """Whether the change may be one over another time than that between the levels, or no change of them at all."""
+    if levels.firm:
+        return False
+    if _may_be_range(change, levels):
+        return True
+    placed = levels.placed
+    if change.measured is not None or placed is None or placed.is_vague:
+        return False
+    if placed.unit:
+        return placed.unit in _LONG and (placed.count > 1 or placed.unit != "year" or _is_short(draft, change))
+    return _is_short(draft, change) or _is_long_ago(draft, placed, levels)
+
+
+def _may_be_range(change: Change, levels: Levels) -> bool:
+    """Whether a change in percent between percentages may be the lower end of a range: "rose by 10% to 15%"."""
+    to, start = levels.to, levels.start
+    if to is None or start is None or change.kind is not Kind.PERCENTAGE or to.figure.kind is not Kind.PERCENTAGE:
+        return False
+    figure = signed(change).figure
+    return _RANGE * abs(figure.number) >= abs(to.figure.number) or not looks_like_points(
+        figure, start.figure, to.figure
+    )
+
+
+def _is_short(draft: Draft, change: Change) -> bool:
+    """Whether the sentence speaks of a month, a quarter, a day: its changes may be over as much."""
+    sentence = change.mention.sentence
+    words = sentence.words(sentence.tokens.first, sentence.tokens.last)
+    if not draft.wordings.words("changes", "short times").isdisjoint(words):
+        return True
+    return any(
+        mention.figure.kind is Kind.DATE and _is_part_of_year(mention.figure.period) for mention in sentence.mentions
+    )
+
+
+def _is_part_of_year(period: Period | None) -> bool:
+    return period is not None and period.days < 180
+
+
+def _is_long_ago(draft: Draft, placed: When, levels: Levels) -> bool:
+    now = levels.now.period if levels.now is not None else None
+    now = now or draft.published
+    return (
+        placed.period is not None
+        and now is not None
+        and now.first.year - placed.period.first.year > 1 + (now is draft.published)
+    )
+
+
+def holds(stated: Stated) -> bool:
+    """Whether the relation can be true of what the figures may mean."""
+    assert isinstance(stated.assertion, Comparison)
+    figures = {name: mention.figure for name, mention in stated.roles.items()}
+    values = {name: figure.literal.scaled(figure.measure.factor) for name, figure in figures.items()}
+    return possible(stated.assertion, values) is True

@@ -1,0 +1,242 @@
+"""A sentence as the grammar of changes sees it: a row of parts, each a figure, a time, a sign or a word with a role.
+
+"Les ventes ont atteint 312 millions en 2024, en hausse de 9 % sur un an" becomes OTHER REACH FIGURE TIME COMMA RISE OF
+FIGURE TIME. Which words have which role stands in `wordings/LANG/changes.yaml`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.drafts.changes_when import When
+from factcheck.drafts.prose import Draft, Mention, Sentence
+from factcheck.figures.figure import Kind
+from factcheck.figures.hedges import Hedge
+from factcheck.figures.periods import Period
+
+
+class Word(StrEnum):
+    """What a part does in its sentence; the names of the words' lists in the wordings."""
+
+    RISE = "rise"
+    FALL = "fall"
+    MORE = "more"
+    LESS = "less"
+    ABOVE = "above"
+    BELOW = "below"
+    MOVE = "move"
+    TO = "to"
+    OF = "of"
+    BY = "by"
+    FROM = "from"
+    VERSUS = "versus"
+    THAN = "than"
+    THAT_IS = "that is"
+    REACH = "reach"
+    YEARLY = "yearly"
+    PERIODIC = "periodic"
+    ADJUSTED = "adjusted"
+    NOT = "not"
+    ATTRIBUTION = "attribution"
+    BREAK = "break"
+    ASIDE = "aside"
+    FILLER = "filler"
+    COMMA = ","
+    OPEN = "("
+    CLOSE = ")"
+    COLON = ":"
+    END = "."
+    TIME = "time"
+    FIGURE = "figure"
+    CHANGE = "change"
+    OTHER = "?"
+
+
+class Part(Struct, frozen=True):
+    """Some tokens of a sentence, from `start` to `end`, and their role. A figure has its mention, a time its when."""
+
+    word: Word
+    start: int
+    end: int
+    mention: Mention | None = None
+    when: When | None = None
+
+
+_SIGNS: Final = {
+    ",": Word.COMMA,
+    "–": Word.COMMA,
+    "—": Word.COMMA,
+    "(": Word.OPEN,
+    "[": Word.OPEN,
+    ")": Word.CLOSE,
+    "]": Word.CLOSE,
+    ";": Word.BREAK,
+    ":": Word.COLON,
+    ".": Word.END,
+    "!": Word.END,
+    "?": Word.END,
+    "…": Word.END,
+}
+_PASSED_OVER: Final = frozenset("«»“”\"'*_|→")
+_ROLES: Final = {word.value: word for word in Word}
+_HEDGES_THAT_COMPARE: Final = (Hedge.OVER, Hedge.UNDER)
+_BEFORE_TIMES: Final = (Word.TO, Word.OF)
+
+
+def parts_of(draft: Draft, sentence: Sentence) -> list[Part]:
+    """The parts of a sentence, in order."""
+    return _Reader(draft, sentence).read()
+
+
+class _Reader:
+    def __init__(self, draft: Draft, sentence: Sentence) -> None:
+        self.draft, self.sentence, self.tokens = draft, sentence, sentence.tokens
+        self.words = draft.wordings.cue("changes", "words")
+        self.parts: list[Part] = []
+
+    def read(self) -> list[Part]:
+        at = self.tokens.first
+        for mention in self.sentence.mentions:
+            if mention.lead < at:
+                continue  # part of a phrase: the "12 months" of "in 12 months"
+            while at < mention.lead:
+                at = self._word(at, mention)
+            if at == mention.lead:
+                self._mention(mention)
+                at = mention.tail
+        while at < self.tokens.last:
+            at = self._word(at, None)
+        return self.parts
+
+    def _word(self, at: int, upcoming: Mention | None) -> int:
+        """Takes the word, or the phrase, at a token; returns the index after it."""
+        word = self.tokens.words[at]
+        if word in _PASSED_OVER:
+            return at + 1
+        sign = _SIGNS.get(word)
+        if sign is not None:
+            self._add(sign, at, at + 1)
+            return at + 1
+        found = self.words.at(self.tokens, at)
+        if found is not None and upcoming is not None and upcoming.lead < found[1] < upcoming.tail:
+            found = None
+        if found is None:
+            dash = word == "-" and not self.tokens.touches(at) and not self.tokens.touches(at + 1)
+            self._add(Word.COMMA if dash else Word.OTHER, at, at + 1)
+            return at + 1
+        name, end = found
+        role = _ROLES.get(name)
+        if role is None:
+            self._time(at, end, When.of_phrase(name))
+        elif role is Word.ATTRIBUTION:
+            return self._attribution(at, end, upcoming)
+        elif role is not Word.FILLER:
+            self._add(role, at, end)
+        return end
+
+    def _add(self, word: Word, start: int, end: int, mention: Mention | None = None) -> None:
+        self.parts.append(Part(word, start, end, mention))
+
+    def _attribution(self, at: int, end: int, upcoming: Mention | None) -> int:
+        """Passes over ", selon l'Office des changes," up to its end."""
+        stop = self.tokens.last - 1 if upcoming is None else upcoming.lead
+        for index in range(end, stop):
+            if self.tokens.words[index] in (",", ")"):
+                return index
+        if upcoming is None:
+            return max(stop, end)
+        self._add(Word.BREAK, at, end)
+        return end
+
+    def _mention(self, mention: Mention) -> None:
+        figure = mention.figure
+        if figure.kind is Kind.DATE:
+            self._date(mention)
+        elif figure.kind is Kind.DURATION and self._is_span(mention):
+            return
+        else:
+            self._figure(mention)
+
+    def _figure(self, mention: Mention) -> None:
+        """A figure, and what its hedge hides: the "à" of "à plus de 12 %", the "more than" of "700 more than 7,500"."""
+        if mention.lead < mention.first:
+            found = self.words.at(self.tokens, mention.lead)
+            role = None if found is None else _ROLES.get(found[0])
+            if found is not None and role in (Word.TO, Word.OF, Word.THAT_IS, Word.REACH):
+                self._add(role, mention.lead, min(found[1], mention.first))
+            elif role is Word.THAN and found is not None:  # "three times as many as the 500"
+                self._add(role, mention.lead, mention.first)
+                mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)
+            elif role in (Word.MORE, Word.LESS, Word.ABOVE, Word.BELOW) and self._follows_figure(mention):
+                self._add(role, mention.lead, mention.lead + 1)
+                self._add(Word.THAN, mention.lead, mention.first)
+                mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)
+        self._add(Word.FIGURE, mention.lead, mention.tail, mention)
+
+    def _follows_figure(self, mention: Mention) -> bool:
+        last = self.parts[-1] if self.parts else None
+        compares = mention.figure.hedge in _HEDGES_THAT_COMPARE
+        return compares and last is not None and last.word is Word.FIGURE and last.end == mention.lead
+
+    def _date(self, mention: Mention) -> None:
+        value = Period.parse(str(mention.figure.value))
+        start = mention.lead
+        until = self.draft.wordings.cue("changes", "until").before(self.tokens, start)
+        when = When(period=mention.figure.period or value)
+        if self._closes_span(mention):
+            return
+        if until is not None:
+            start = until[1]
+            when = replace(when, until=True)
+            self._drop_from(start)
+        self._time(start, mention.tail, when)
+
+    def _closes_span(self, mention: Mention) -> bool:
+        """Whether the date is the second one of "entre 2015 et 2020", "de 2015 à 2020"; both become one time."""
+        if len(self.parts) < 2 or self.parts[-2].word is not Word.TIME:
+            return False
+        joint, first = self.parts[-1], self.parts[-2]
+        opening = self.tokens.words[first.start - 1]
+        between = opening in self.draft.lexicon.between and joint.word is Word.BREAK
+        from_to = joint.word in (Word.TO, Word.COMMA) and joint.end == mention.lead
+        if first.when is None or first.when.period is None or not (between or from_to):
+            return False
+        when = When(period=mention.figure.period, since=first.when.period)
+        start = first.start - 1 if between else first.start
+        self._drop_from(start)
+        if self.parts and self.parts[-1].word is Word.FROM:
+            self.parts.pop()
+        self._time(start, mention.tail, when)
+        return True
+
+    def _is_span(self, mention: Mention) -> bool:
+        """Takes a duration that says when or how long: "en dix ans", "dix ans plus tôt"."""
+        wordings, figure = self.draft.wordings, mention.figure
+        after = wordings.cue("changes", "after spans").at(self.tokens, mention.tail)
+        before = wordings.cue("changes", "before spans").before(self.tokens, mention.lead)
+        if after is None and before is None and not self._leads_to_date(mention):
+            return False
+        whole = figure.number.denominator == 1
+        when = When(unit=figure.unit, count=int(figure.number)) if whole else When()
+        if before is not None and after is None and self.words.at(self.tokens, before[1]) is None:
+            self._drop_from(before[1])
+        self._time(mention.lead, mention.tail, when)
+        return True
+
+    def _leads_to_date(self, mention: Mention) -> bool:
+        """Whether it is part of a date: "the first nine months of 2008"."""
+        following = mention.next
+        return following is not None and following.figure.kind is Kind.DATE and following.lead <= mention.tail + 1
+
+    def _time(self, start: int, end: int, when: When) -> None:
+        while self.parts and self.parts[-1].word in _BEFORE_TIMES:
+            self.parts.pop()
+        self.parts.append(Part(Word.TIME, start, end, None, when))
+
+    def _drop_from(self, start: int) -> None:
+        while self.parts and self.parts[-1].start >= start:
+            self.parts.pop()
