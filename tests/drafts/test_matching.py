@@ -218,6 +218,14 @@ LEFT_ALONE = [
     ("en", "Morocco's digital exports to France reached 8 billion dirhams in 2024."),
     ("en", "Excluding call centres, Morocco's digital exports reached 19 billion dirhams in 2024."),
     ("en", "Morocco's digital exports of software reached 3 billion dirhams in 2024."),
+    ("fr", "Au Maroc, le taux de chômage des jeunes a atteint 36,7 % en 2024."),
+    ("fr", "Au Maroc, le taux de chômage atteint 36,7 % chez les jeunes en 2024."),
+    ("fr", "Au Maroc, en 2024, le taux de chômage s'est établi à 16,9 % en milieu urbain."),
+    ("fr", "Capgemini a réalisé 2 milliards de dirhams d'exportations numériques au Maroc en 2024."),
+    ("en", "Morocco's youth unemployment rate was 36.7% in 2024."),
+    ("en", "Morocco's unemployment rate was 36.7% for young people in 2024."),
+    ("en", "Urban unemployment rate in Morocco was 16.9% in 2024."),
+    ("en", "Its digital exports in Morocco reached 2 billion dirhams in 2024, Capgemini said."),
     # another measure of it
     ("fr", "Les exportations numériques du Maroc ont atteint 70 milliards de dirhams en 2024, en cumul depuis 2022."),
     ("fr", "En moyenne mensuelle, les exportations numériques du Maroc ont atteint 2,2 milliards de dirhams en 2024."),
@@ -253,6 +261,12 @@ LEFT_ALONE = [
     ("fr", "Le secteur compte plus de 60 000 emplois au Maroc, selon une étude sur le numérique."),
     ("en", "Morocco's digital exports reached 30 billion dirhams."),
     ("en", "Morocco's digital exports reached 13.4 billion dirhams in the first half of 2024."),
+    ("fr", "De 2020 à 2024, les exportations numériques du Maroc ont totalisé 90 milliards de dirhams."),
+    ("fr", "Les exportations numériques du Maroc ont atteint 52 milliards de dirhams en 2023 et 2024."),
+    ("fr", "Les exportations numériques du Maroc ont atteint 19 milliards de dirhams à fin septembre 2024."),
+    ("fr", "Contrairement à 2024, les exportations numériques du Maroc ont atteint 52 milliards de dirhams."),
+    ("en", "Unlike in 2024, Morocco's digital exports reached 52 billion dirhams."),
+    ("en", "Morocco's digital exports reached 52 billion dirhams between 2023 and 2024."),
     # another status
     ("fr", "En 2024, les exportations numériques du Maroc devraient atteindre 30 milliards de dirhams."),
     ("fr", "En 2030, les exportations numériques du Maroc ont atteint 60 milliards de dirhams."),
@@ -338,6 +352,13 @@ def test_an_older_figure_given_as_the_current_one_is_outdated(base):
 def test_the_newest_figure_given_as_the_current_one_is_supported(base):
     text = "Actuellement, les exportations numériques du Maroc s'élèvent à 26,2 milliards de dirhams."
     assert standing(base, text) == (Standing.SUPPORTED, ("exports_2024",))
+
+
+def test_without_a_period_a_figure_supports_the_only_claim_that_it_fits(base):
+    text = "Les exportations numériques du Maroc s'élèvent à {amount} milliards de dirhams."
+    assert standing(base, text.format(amount="16,1")) == (Standing.SUPPORTED, ("revised_2021",))
+    several = "plus de 26"  # fits what is said of 2023 and what is said of 2024
+    assert standing(base, text.format(amount=several))[0] is Standing.NOT_COVERED
 
 
 def test_a_forecast_that_differs_is_at_most_a_warning(base):

@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.figures.rates import Rates
 from factcheck.kinds import KINDS, kind_of, manual
 from factcheck.phrases import Phrase
+from factcheck.reading.lexicon import LANGUAGES
 from factcheck.relations.finding import Finding
 
 
@@ -87,13 +88,15 @@ def _matching(base: Base, claim: Claim) -> Iterator[tuple[Phrase, object]]:
             yield Phrase("words in drafts ({lang})", lang=lang), tuple(words)
         if words and claim.area is not None:
             yield Phrase("area in drafts ({lang})", lang=lang), names_of(claim.area, lang)
-    units = tuple(dict.fromkeys(each.figure.unit for each in claim.statements if each.figure.unit))
     if claim.period is None:
-        period = Phrase("in a sentence that names no period")
+        period = Phrase("without a period, or of one that its statements are as of")
     else:
         period = Phrase("of {period}; a figure without a period can support it only", period=claim.period)
     status = Phrase("said to come") if is_to_come(claim) else Phrase("said to be so already")
-    yield Phrase("figures in drafts"), Phrase("in {units}, {period}, {status}", units=units, period=period, status=status)
+    yield (
+        Phrase("figures in drafts"),
+        Phrase("in a unit of its statements, {period}, {status}", period=period, status=status),
+    )
 
 
 def _rules_on(base: Base, claim: str) -> list[Rule]:

@@ -27,7 +27,7 @@ def render(explanation: Explanation, wording: Wording, view: View) -> str:
     if explanation.rule is not None:
         parts.append(_rule(explanation.rule, explanation.kind or "", wording, view))
     if explanation.claim is not None:
-        parts.append(_claim(explanation.claim, wording, view))
+        parts.append(_claim(explanation.claim, explanation.matching, wording, view))
     if explanation.findings:
         parts.append(console.details(explanation.findings, wording, view).rstrip("\n"))
     if explanation.manual:
@@ -55,7 +55,7 @@ def _rule(rule: Rule, kind: str, wording: Wording, view: View) -> str:
     return _card(rule.id, wording.text(label_in(rule.label, wording.language)), rows, wording, view)
 
 
-def _claim(claim: Claim, wording: Wording, view: View) -> str:
+def _claim(claim: Claim, matching: Sequence[tuple[Phrase, object]], wording: Wording, view: View) -> str:
     rows: list[tuple[Phrase, object]] = [
         (Phrase("indicator"), claim.indicator or ""),
         (Phrase("area"), visible(claim.area or "")),
@@ -69,6 +69,7 @@ def _claim(claim: Claim, wording: Wording, view: View) -> str:
         (Phrase("said by {source}", source=statement.source), Phrase("“{quote}”", quote=visible(statement.quote)))
         for statement in claim.statements
     ]
+    rows += matching
     return _card(claim.id, label_in(claim.label, wording.language), rows, wording, view)
 
 
