@@ -9,8 +9,21 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.claims.base import Base
-from factcheck.drafts import conversions, extremes, sameness, times
-from factcheck.drafts.checked import Checked, Silence
+from factcheck.drafts import (
+    changes,
+    conversions,
+    counts,
+    extremes,
+    grim,
+    lists,
+    parts,
+    per,
+    sameness,
+    sums,
+    tables,
+    times,
+)
+from factcheck.drafts.checked import Checked, Match, Silence
 from factcheck.drafts.prose import Draft
 from factcheck.drafts.stated import Candidate, Finder, Judged, LeftAlone, Stated
 from factcheck.kinds.findings import find
@@ -19,7 +32,20 @@ from factcheck.reading.documents import Document
 from factcheck.relations.finding import Finding, Relation, Verdict
 from factcheck.relations.judge import RateSource
 
-FINDERS: Final[Sequence[Finder]] = (times.find, conversions.find, extremes.find, sameness.find)
+FINDERS: Final[Sequence[Finder]] = (
+    changes.find,
+    parts.find,
+    sums.find,
+    per.find,
+    grim.find,
+    counts.find,
+    lists.find,
+    tables.find,
+    times.find,
+    conversions.find,
+    extremes.find,
+    sameness.find,
+)
 """The families of kinds that have wordings in prose, in the order in which they are looked for."""
 
 
@@ -38,12 +64,21 @@ def check_document(document: Document, lang: str, *, base: Base | None, rates: R
                 silences.append(outcome)
             else:
                 findings.append(outcome)
+    matches: list[Match] = []
+    if base is not None:
+        from factcheck.drafts.held_against import matched  # most drafts are checked without a base
+
+        for match, finding in matched(draft, base, rates):
+            matches.append(match)
+            if finding is not None:
+                findings.append(finding)
     findings.sort(key=_place)
     return Checked(
         document.path,
         lang,
         findings=tuple(findings),
         silences=tuple(silences),
+        matches=tuple(matches),
         figures=len(draft.mentions),
     )
 

@@ -10,6 +10,7 @@ from factcheck.kinds import (
     agreement,
     cagr,
     convert,
+    count,
     difference,
     duration,
     grim,
@@ -23,6 +24,7 @@ from factcheck.kinds import (
     share,
     slip,
     sum,  # noqa: A004 - the name of the kind
+    suppression,
     weekday,
 )
 from factcheck.kinds.cagr import rewritten
@@ -44,10 +46,12 @@ KINDS: Final[Mapping[str, ModuleType]] = {
     "range": range,
     "weekday": weekday,
     "duration": duration,
+    "count": count,
     "grim": grim,
     "slip": slip,
     "quote": quote,
     "rule": rule,
+    "suppression": suppression,
 }
 """Every kind by name, in the order of the manual."""
 

@@ -1,0 +1,123 @@
+"""Parts added up: whether figures can be parts of a total, and the relation that they then state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from msgspec import Struct
+
+from factcheck.drafts.links import alike, is_bare, is_count, with_unit_of
+from factcheck.drafts.prose import Draft, Mention
+from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
+from factcheck.figures.figure import Kind
+from factcheck.phrases import Phrase
+from factcheck.relations.expression import Constant, Expression, Name
+from factcheck.relations.finding import Confidence
+
+KIND: Final = "sum"
+FAMILY: Final = "sums"
+_FARTHEST: Final = Fraction(3, 2)
+"""Parts that come to more than so many times their total, or less than the inverse, are no parts of it."""
+_SOME_LEFT_OUT: Final = Phrase("the parts named may not be all there are")
+_WHOLE: Final = Constant(Fraction(100), "percent", "100 %")
+
+
+class Total(Struct, frozen=True):
+    """What parts add up to.
+
+    mention   the printed total; None for the 100 % of shares
+    complete  whether the text says that the parts are all there are
+    clear     whether it says that they add up at all, so that things of several sorts may be added
+    """
+
+    mention: Mention | None
+    complete: bool
+    clear: bool = True
+    confidence: Confidence = Confidence.HIGH
+
+
+def added(draft: Draft, parts: Sequence[Mention], total: Total) -> Iterator[Candidate]:
+    """That the parts add up to the total; left alone where they cannot be parts of it, or not all of them."""
+    mention = total.mention
+    involved = tuple(parts) if mention is None else (*parts, mention)
+    shaped = _comparable(draft, parts, total)
+    if shaped is None:
+        yield LeftAlone(KIND, involved, Phrase("the parts and the total are not of the same things"))
+        return
+    parts, mention = shaped
+    roles = {f"part {number}": part for number, part in enumerate(parts, 1)}
+    names = [Name(name) for name in roles]
+    right: Expression = _WHOLE
+    whole = Fraction(100)
+    if mention is not None:
+        roles["total"], right, whole = mention, Name("total"), mention.figure.number
+    come_to = sum(part.figure.number for part in parts)
+    if not whole / _FARTHEST <= come_to <= whole * _FARTHEST:
+        yield LeftAlone(KIND, involved, Phrase("the parts are far from the total, and may be of something else"))
+        return
+    if not total.complete and _falls_short(parts, mention):
+        yield LeftAlone(KIND, involved, _SOME_LEFT_OUT)
+        return
+    assertion = equal(call("sum", *names, roles=roles), right)
+    doubt = None if total.complete or come_to > whole else _SOME_LEFT_OUT
+    yield Stated(KIND, assertion, roles, total.confidence, doubt)
+
+
+def _comparable(draft: Draft, parts: Sequence[Mention], total: Total) -> tuple[list[Mention], Mention | None] | None:
+    """Parts and total in units that add up; None where they do not."""
+    mention = total.mention
+    if mention is None:
+        return list(parts), None
+    shaped = []
+    for part in parts:
+        pair = alike(part, mention)
+        if pair is None:
+            return _people(draft, parts, total)
+        shaped.append(pair[0])
+        mention = pair[1]
+    if not total.clear and any(part.figure.number >= mention.figure.number for part in shaped):
+        return None
+    return shaped, mention
+
+
+def _people(draft: Draft, parts: Sequence[Mention], total: Total) -> tuple[list[Mention], Mention] | None:
+    """Counts of several sorts of things, where the total's noun covers all of them: men and women are people."""
+    mention = total.mention
+    assert mention is not None
+    if not all(is_count(part.figure) or is_bare(part.figure) for part in (*parts, mention)):
+        return None
+    noun = mention.figure.unit
+    general = noun == "person" or noun in draft.wordings.words(FAMILY, "general nouns")
+    general = general or (total.clear and noun in {part.figure.unit for part in parts})
+    if not (general or are_complements(draft, parts) or (total.clear and is_bare(mention.figure))):
+        return None
+    if is_bare(mention.figure):
+        return list(parts), mention
+    return [
+        part.read_as(with_unit_of(part.figure, mention.figure)) if is_bare(part.figure) else part for part in parts
+    ], mention
+
+
+def are_complements(draft: Draft, parts: Sequence[Mention]) -> bool:
+    """Whether two parts are of groups that make a whole: men and women."""
+    if len(parts) != 2:
+        return False
+    return f"{_noun(draft, parts[0])} {_noun(draft, parts[1])}" in draft.wordings.words(FAMILY, "complements")
+
+
+def _noun(draft: Draft, mention: Mention) -> str:
+    if mention.figure.kind is not Kind.PERCENTAGE:
+        return mention.figure.unit
+    tokens = mention.sentence.tokens
+    word = tokens.words[mention.tail]
+    return tokens.words[mention.tail + 1] if word in draft.wordings.words(FAMILY, "joints") else word
+
+
+def _falls_short(parts: Sequence[Mention], total: Mention | None) -> bool:
+    """Whether the parts, as usually read, come to less than the total."""
+    highs = [part.figure.usual.high for part in parts]
+    low = Fraction(100) if total is None else total.figure.usual.low
+    known = [high for high in highs if high is not None]
+    return low is not None and len(known) == len(highs) and sum(known) < low
