@@ -1,4 +1,4 @@
-"""Every command in the README runs and prints what the README shows."""
+"""Every command in the README and in that of the examples runs and prints what is shown there."""
 
 import os
 import re
@@ -16,7 +16,13 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-EXAMPLES = [example for block in BLOCK.findall(README) for example in COMMAND.findall(block)]
+PAGES = {"README.md": README, "examples/README.md": (ROOT / "examples" / "README.md").read_text(encoding="utf-8")}
+EXAMPLES = [
+    (name, command, shown)
+    for name, page in PAGES.items()
+    for block in BLOCK.findall(page)
+    for command, shown in COMMAND.findall(block)
+]
 SCRIPTS = Path(sys.executable).parent
 
 
@@ -36,8 +42,12 @@ def printed(command):
     return result.stdout + result.stderr
 
 
-@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
-def test_a_command_prints_what_the_readme_shows(command, shown):
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [(command, shown) for _, command, shown in EXAMPLES],
+    ids=[f"{name}: {command}" for name, command, _ in EXAMPLES],
+)
+def test_a_command_prints_what_the_page_shows(command, shown):
     lines = [line.rstrip() for line in printed(command).rstrip().splitlines()]
     wanted = [line.rstrip() for line in shown.rstrip().splitlines()]
     if "…" in wanted:
@@ -71,9 +81,10 @@ def test_the_settings_that_the_readme_shows_are_read(tmp_path):
     assert find_settings(tmp_path).messages == "fr"
 
 
-def test_the_readme_shows_commands():
+def test_the_pages_show_commands():
+    assert {name for name, _, _ in EXAMPLES} == set(PAGES)
     assert len(EXAMPLES) >= 5
-    assert all(shlex.split(command)[0] in ("factcheck", "make") for command, _ in EXAMPLES)
+    assert all(shlex.split(command)[0] in ("factcheck", "make") for _, command, _ in EXAMPLES)
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README, re.MULTILINE))
