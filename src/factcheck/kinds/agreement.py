@@ -21,6 +21,8 @@ Does not hold
 
 How to suppress
     Give the statements their `as_of` dates where they differ, or the claim `accepted: {reason: …, until: …}`.
+
+    In a draft, write `<!-- factcheck: ignore agreement -- why -->` on the line or above it.
 """
 
 from __future__ import annotations

@@ -17,4 +17,6 @@ Does not hold
 
 How to suppress
     Give the rule `accepted: {reason: …, until: …}`; it stays visible and no longer fails the run.
+
+    In a draft, write `<!-- factcheck: ignore difference -- why -->` on the line or above it.
 """

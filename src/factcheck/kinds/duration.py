@@ -18,6 +18,8 @@ Does not hold
 
 How to suppress
     Give the rule `accepted: {reason: …, until: …}`; it stays visible and no longer fails the run.
+
+    In a draft, write `<!-- factcheck: ignore duration -- why -->` on the line or above it.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ Does not hold
 
 How to suppress
     Give the rule `accepted: {reason: …, until: …}`; it stays visible and no longer fails the run.
+
+    In a draft, write `<!-- factcheck: ignore grim -- why -->` on the line or above it.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ Does not hold
 
 How to suppress
     Correct the quote, or give the claim `accepted: {reason: …, until: …}`.
+
+    In a draft, write `<!-- factcheck: ignore slip -- why -->` on the line or above it.
 """
 
 from __future__ import annotations
