@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from factcheck.reading.phrase_table import Phrases
-from factcheck.reading.word_lists import phrases
+from factcheck.reading.word_lists import load, phrases
 
-_DIRECTORY: Final = files("factcheck.drafts") / "wordings"
+_DIRECTORY: Final = Path(__file__).parent / "wordings"
 
 
 class Wordings:
@@ -55,5 +53,5 @@ def wordings(lang: str) -> Wordings:
     data: dict[str, Any] = {}
     folder = _DIRECTORY / lang
     for name in sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml")):
-        data[name.removesuffix(".yaml")] = yaml.load((folder / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
+        data[name.removesuffix(".yaml")] = load(folder / name)
     return Wordings(data)

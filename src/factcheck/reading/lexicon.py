@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
-
-import yaml
 
 from factcheck.figures.hedges import Hedge
 from factcheck.reading.openings import Openings
 from factcheck.reading.phrase_table import Phrases
 from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import Measure, UnitWords
-from factcheck.reading.word_lists import phrases
+from factcheck.reading.word_lists import load, phrases
 
 LANGUAGES: Final = ("fr", "en")
 HYPHENS: Final = ("-", "‑", "‐")
-_DIRECTORY: Final = files("factcheck.reading") / "lexicon"
+_DIRECTORY: Final = Path(__file__).parent / "lexicon"
 
 T = TypeVar("T")
 
@@ -267,6 +265,12 @@ class Lexicon:
         return frozenset({*self.numbers, *self.scales, *self.collectives, *self.conjunctions, *self.half, *HYPHENS})
 
     @cached_property
+    def number_starters(self) -> frozenset[str]:
+        """The words, besides digits, that numbers begin with; an article may stand before them."""
+        words = {*self.numbers, *self.scales, *self.collectives, *self.counts_in_words, *self.half, *self.quarter}
+        return frozenset(words | self.ratios.first_words)
+
+    @cached_property
     def starters(self) -> frozenset[str]:
         """The words, besides digits, at which a figure may be found; "un" and "a" are reached from what follows."""
         months = {word for word in self.months.first_words if len(word) > 2}  # "jan", not the "." of "jan."
@@ -293,5 +297,4 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of "fr" or "en"; raises ValueError for another language."""
     if lang not in LANGUAGES:
         raise ValueError(f"no lexicon for language {lang!r}; there are {', '.join(LANGUAGES)}")
-    source = (_DIRECTORY / f"{lang}.yaml").read_text(encoding="utf-8")
-    return Lexicon(yaml.load(source, yaml.CBaseLoader))
+    return Lexicon(load(_DIRECTORY / f"{lang}.yaml"))

@@ -46,6 +46,10 @@ class Phrases(Generic[T]):
                     return self._meanings[phrase], index - length
         return None
 
+    def entries(self) -> Iterable[tuple[tuple[str, ...], T]]:
+        """The words of every phrase, with what it means."""
+        return self._meanings.items()
+
     @property
     def first_words(self) -> frozenset[str]:
         """The words that phrases begin with."""

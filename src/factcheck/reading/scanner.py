@@ -75,6 +75,8 @@ class Sentence:
             end = outsiders.skip(tokens, index, words)
             if end is not None:
                 return Found(index, end, silent=True)
+        elif tokens.words[index] not in words.number_starters:
+            return multiples.in_words(tokens, index, words, self.limit)
         number = self._number_at(index)
         if number is None or number.first < self.limit:
             if in_digits:
