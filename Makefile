@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(wildcard src/factcheck/reports/locale/*/LC_MESSAGES/*.po)
+WORDS := $(shell find src -name '*.yaml')
 
 .PHONY: run test lint messages benchmarks clean
 
@@ -26,7 +27,7 @@ benchmarks: .venv/developed  ## speed, each as a ratio to a named reference of t
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.gate
 
-.venv/installed: pyproject.toml $(CATALOGUES)
+.venv/installed: pyproject.toml $(CATALOGUES) $(WORDS)
 	$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .

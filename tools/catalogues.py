@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -98,7 +99,7 @@ def compile_catalogues(root: Path = ROOT) -> list[Path]:
         write_mo(buffer, read(source))
         target = source.with_suffix(".mo")
         if not target.exists() or target.read_bytes() != buffer.getvalue():
-            unfinished = target.with_suffix(".mo.part")
+            unfinished = target.with_suffix(f".mo.{os.getpid()}")  # tests may compile side by side
             unfinished.write_bytes(buffer.getvalue())
             unfinished.replace(target)
         written.append(target)

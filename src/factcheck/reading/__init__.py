@@ -8,9 +8,9 @@ from factcheck.figures.figure import Figure
 from factcheck.reading.languages import detect_language
 from factcheck.reading.quotes import QuoteError, read_quote
 from factcheck.reading.scanner import scan
-from factcheck.reading.styles import format_like
+from factcheck.reading.styles import format_exactly, format_like
 
-__all__ = ["QuoteError", "detect_language", "format_like", "read", "read_quote"]
+__all__ = ["QuoteError", "detect_language", "format_exactly", "format_like", "read", "read_quote"]
 
 
 def read(text: str, lang: str | None = None, *, date: date | None = None) -> list[Figure]:

@@ -5,7 +5,7 @@ Each attribute of `Lexicon` is the section of that name, read when it is first a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -114,6 +114,8 @@ class Lexicon:
     counts_in_words = _Section(_integers)
     pronoun_before = _Section(_set)
     adjectives_like_numbers = _Section(_set)
+    before_such_numbers = _Section(_set)
+    one_counts_before = _Section(_found)
 
     # --- money and nouns ---
     codes_that_are_words = _Section(_set)
@@ -289,7 +291,27 @@ class Lexicon:
     @cached_property
     def starters_as_split(self) -> frozenset[str]:
         """The same words with the signs that may follow them before the next space."""
-        return frozenset(word + sign for word in self.starters for sign in ("", *'.,;:!?…)]»”"'))
+        return _as_split(self.starters)
+
+    @cached_property
+    def needed_as_split(self) -> frozenset[str]:
+        """The words of which a passage without digits has one where it has a figure: of a phrase the longest word.
+
+        Ordinals are none of them, as they are figures with a month or the digits of a year alone.
+        """
+        months = {word for word in self.months.first_words if len(word) > 2}
+        words = {*self.numbers, *self.scales, *self.collectives, *self.counts_in_words, *self.half, *self.quarter}
+        words |= months | self.multiples.longest_words | self.ratios.longest_words | self.ordinal_ratios.longest_words
+        return _as_split(words - self.a - self.articles)
+
+    @cached_property
+    def relative_as_split(self) -> frozenset[str]:
+        """The words of which a passage has one where it has a relative period."""
+        return _as_split(self.relative.longest_words)
+
+
+def _as_split(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word + sign for word in words for sign in ("", *'.,;:!?…)]»”"'))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -53,8 +53,11 @@ class NumberWords:
             return self._after_article(index, self._collective(index, ONE))
         if word in words.scales:
             return self._after_article(index, self._pieces(index, self._scaled(index, ONE, 0, "")))
-        if words.numbers.get(word) in _ROUND and not words.counts_by_scores:
+        value = words.numbers.get(word)
+        if value in _ROUND and not words.counts_by_scores:
             return self._after_article(index, self._pieces(index, self._piece(index)))
+        if value is not None and value < 100 and self._is_single(index):
+            return Number(Numeral(Fraction(value), 0, ONE), Fraction(value), index, index + 1)
         piece = self._piece(index)
         if piece is None:
             return None
@@ -63,6 +66,12 @@ class NumberWords:
             about = self._tokens.words[index] in words.a and piece.mantissa == 1
             return Number(collective.numeral, collective.value, index, collective.end, None, about)
         return self._pieces(index, piece)
+
+    def _is_single(self, index: int) -> bool:
+        """Whether nothing after a number word can belong to the number, as is so for most: "trois accords"."""
+        following = self._tokens.words[index + 1]
+        words = self._words
+        return following not in words.continuers and following not in words.point and not following[:1].isdecimal()
 
     def _after_article(self, index: int, number: Number | None) -> Number | None:
         if number is None:

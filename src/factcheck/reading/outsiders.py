@@ -22,6 +22,7 @@ _AFTER_LIST_NUMBERS: Final = frozenset({".", ")", "]"})
 _OPENING: Final = frozenset("$€£¥(«“")  # what may touch a number and raises no doubt
 _AFTER_REFERENCES: Final = frozenset({".", ":", "°", "º"})
 _POSTAL_DIGITS: Final = 5
+_YEAR_DIGITS: Final = 4
 _MOST_GLUED: Final = 4
 
 
@@ -192,11 +193,26 @@ def _listed(tokens: Tokens, index: int, words: Lexicon) -> int | None:
     if not word.isdecimal() or len(word) >= _LIST_LENGTH:
         return None
     if (before, after) in (("(", ")"), ("[", "]")):
-        return index + 2
+        return None if before == "(" and _repeats(tokens, index, words) else index + 2
     heads = index == tokens.first or not tokens.same_line(index)
     if not heads or after not in (".", ")") or tokens.ends[index + 1] == len(tokens.text):
         return None
     return index + 2 if tokens.same_line(index + 2) else None
+
+
+def _repeats(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Whether a number in parentheses is a value: "de plus que le deuxième (65)", "qu'en 2023 (9)".
+
+    One digit after a word is a footnote, one after a name an age or a number of a département, one before a word
+    numbers what follows.
+    """
+    named, after = tokens.words[index - 2], tokens.words[index + 2]
+    if after[:1].isalnum() and after not in words.conjunctions:
+        return False
+    if named.isdecimal():
+        return len(named) == _YEAR_DIGITS
+    is_word = named.isalpha() and not _has_capital(tokens, index - 2)
+    return is_word and tokens.same_line(index - 1) and len(tokens.words[index]) > 1
 
 
 def _reference(tokens: Tokens, index: int, words: Lexicon) -> int | None:

@@ -49,8 +49,11 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def may_hold_figures(text: str, first: int, last: int, words: Lexicon) -> bool:
-    """Whether a digit or a word that a figure may begin with stands in the passage; costs next to nothing."""
+def may_hold_figures(text: str, first: int, last: int, words: Lexicon, *, dated: bool) -> bool:
+    """Whether a passage may have figures, or a period for those of the next; costs next to nothing.
+
+    It has a digit or a word that figures have; or, where the text is `dated`, words like "last year".
+    """
     if _DIGIT.search(text, first, last) is not None:
         return True
     lower = lowered(text[first:last])
@@ -59,4 +62,7 @@ def may_hold_figures(text: str, first: int, last: int, words: Lexicon) -> bool:
     for sign in _BEFORE_WORDS:
         if sign in lower:
             lower = lower.replace(sign, " ")
-    return not words.starters_as_split.isdisjoint(lower.split())
+    split = lower.split()
+    if not words.needed_as_split.isdisjoint(split):
+        return True
+    return dated and not (words.relative_as_split.isdisjoint(split) or words.starters_as_split.isdisjoint(split))

@@ -26,13 +26,12 @@ class Phrases(Generic[T]):
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The longest phrase that begins at the token, with the index after it."""
         words = tokens.words
-        word = words[index]
-        if word not in self._by_first:
-            return None
-        for length in self._by_first[word]:
-            phrase = tuple(words[index : index + length])
-            if phrase in self._meanings:
-                return self._meanings[phrase], index + length
+        lengths = self._by_first.get(words[index])
+        if lengths is not None:
+            for length in lengths:
+                phrase = tuple(words[index : index + length])
+                if phrase in self._meanings:
+                    return self._meanings[phrase], index + length
         return None
 
     def before(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
@@ -60,6 +59,11 @@ class Phrases(Generic[T]):
         """The words that phrases end with."""
         return frozenset(self._by_last)
 
+    @property
+    def longest_words(self) -> frozenset[str]:
+        """The longest word of each phrase."""
+        return frozenset(max(phrase, key=len) for phrase in self._meanings)
+
     def key_words(self, articles: frozenset[str]) -> frozenset[str]:
         """The words that phrases begin with, articles before them left out."""
         keys = (next((word for word in phrase if word not in articles), "") for phrase in self._meanings)
@@ -68,7 +72,9 @@ class Phrases(Generic[T]):
 
 def _lengths(phrases: Iterable[tuple[str, ...]], position: int) -> dict[str, tuple[int, ...]]:
     """For each word at that position of a phrase, the lengths of its phrases, the longest first."""
-    lengths: dict[str, set[int]] = {}
+    lengths: dict[str, tuple[int, ...]] = {}
     for phrase in phrases:
-        lengths.setdefault(phrase[position], set()).add(len(phrase))
-    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        word, length = phrase[position], (len(phrase),)
+        known = lengths.get(word, length)
+        lengths[word] = known if length[0] in known else tuple(sorted(known + length, reverse=True))
+    return lengths

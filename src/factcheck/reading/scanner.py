@@ -165,11 +165,14 @@ class Sentence:
         if whole_text or number.value >= 100:
             return True
         first = tokens.words[number.first]
-        if first in words.one and number.end == number.first + 1:
-            return tokens.words[number.first - 1] in words.minus
         before = tokens.words[number.first - 1]
+        if first in words.one and number.end == number.first + 1:
+            counts = words.one_counts_before.at(tokens, number.end) is not None and before not in words.pronoun_before
+            return counts or before in words.minus
         if first in words.adjectives_like_numbers and number.end == number.first + 1 and before.isalpha():
-            # not "un bâtiment neuf", "remis à neuf", but "sept ou neuf"
+            # not "un bâtiment neuf", "remis à neuf", but "soit neuf", "sept ou neuf"
+            if before in words.before_such_numbers:
+                return True
             joined = before in words.range_joints and tokens.words[number.first - 2] in words.numbers
             return joined and tokens.words[number.first - 2] not in words.one
         return before not in words.pronoun_before
@@ -252,7 +255,7 @@ def scan_sentences(text: str, lang: str, today: date | None) -> Iterator[Scanned
         period: Period | None = None
         for first, last in sentences(text, start, end):
             number += 1
-            if may_hold_figures(text, first, last, words):
+            if may_hold_figures(text, first, last, words, dated=today is not None):
                 tokens = Tokens(text, first, last)
                 found = Sentence(tokens, words, state).read()
                 period = give_periods(tokens, found, words, today, period)

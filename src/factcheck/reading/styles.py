@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -17,13 +18,17 @@ _MINUS: Final = "−"
 _TIMES: Final = {"fr": "{} fois", "en": "{} times"}
 _PERCENT: Final = {"fr": "{} %", "en": "{}%"}
 _DECIMAL_SIGN: Final = {"fr": ",", "en": "."}
+_MOST_DECIMALS: Final = 10
+_MOST_IN_A_WORD: Final = 16
+"""Newspapers spell small numbers out; French has a word of its own up to sixteen."""
 
 
 def format_like(figure: Figure, value: Fraction) -> str:
     """The text of the figure with another value in its unit, rounded to the figure's resolution.
 
-    Decimal sign, separator of thousands, scale word and unit stay as printed. A number in words is reprinted in
-    digits, a multiple or fraction in words as "1,5 fois" or "30 %". A date is returned as it stands.
+    Decimal sign, separator of thousands, scale word and unit stay as printed. A small number in one word is reprinted
+    in one, other numbers in words in digits, a multiple or fraction in words as "1,5 fois" or "30 %". A date is
+    returned as it stands.
     """
     numeral = figure.numeral
     if numeral is None:
@@ -34,10 +39,46 @@ def format_like(figure: Figure, value: Fraction) -> str:
     if figure.number < 0 and not figure.text.startswith((_MINUS, "-", "–")):
         mantissa = -mantissa  # "en baisse de 3 %": the sign stands in a word before
     if not numeral.digits:
-        return _with_digits(figure, mantissa, numeral.decimals)
+        return _in_a_word(figure, mantissa) or _with_digits(figure, mantissa, numeral.decimals)
     printed = _printed(abs(mantissa), numeral.decimals, *_signs(numeral.digits, numeral.decimals))
     before, _, after = figure.text.partition(numeral.digits)
     return _signed(before, mantissa) + printed + after
+
+
+def format_exactly(figure: Figure, value: Fraction, like: Sequence[Figure] = ()) -> str:
+    """The same with all digits of a value whose decimals end: "486 millions" with 48,600,000 is "48,6 millions".
+
+    The decimal sign is the figure's, else that of the figures `like` it, else the one that its separator leaves, or
+    that of English, which puts the currency first.
+    """
+    numeral = figure.numeral
+    if numeral is None or not numeral.digits or figure.in_words:
+        return format_like(figure, value)
+    mantissa = abs(value) / numeral.scale
+    decimals = next((count for count in range(_MOST_DECIMALS) if (mantissa * 10**count).denominator == 1), None)
+    if decimals is None:
+        return format_like(figure, value)
+    own, separator = _signs(numeral.digits, numeral.decimals)
+    others = (_signs(each.numeral.digits, each.numeral.decimals)[0] for each in like if each.numeral is not None)
+    before, _, after = figure.text.partition(numeral.digits)
+    english = separator == "," or (before.strip("+-−– ") != "" and separator != ".")
+    sign = own or next(filter(None, others), "." if english else ",")
+    return before + _printed(mantissa, decimals, sign, "" if separator == sign else separator) + after
+
+
+def _in_a_word(figure: Figure, mantissa: Fraction) -> str | None:
+    """The figure with another small number in one word; None where it is not printed in one, or that has none."""
+    _, tokens, words = _language(figure)
+    first = tokens.words[tokens.first]
+    number = words.numbers.get(first)
+    numeral = figure.numeral
+    if numeral is None or numeral.scale != 1 or number != numeral.value or mantissa <= 1:
+        return None
+    named = next((word for word, value in words.numbers.items() if value == mantissa and word.isalpha()), None)
+    if named is None or mantissa > _MOST_IN_A_WORD:
+        return None
+    printed = named.capitalize() if tokens.is_capital(tokens.first) else named
+    return printed + tokens.text[tokens.ends[tokens.first] :]
 
 
 def _signed(before: str, value: Fraction) -> str:

@@ -88,7 +88,7 @@ class UnitWords:
         return frozenset(_family(phrase) for phrase, _ in pairs(self._data, "shared names"))
 
     def _family_in(self, phrase: str) -> str:
-        return next((_family(word) for word in words_of(phrase) if _family(word) in self._families), "")
+        return next((name for word in words_of(phrase) if (name := word.rstrip("s")) in self._families), "")
 
     def currencies_named_like(self, code: str) -> tuple[str, ...]:
         """The other currencies that the bare name taken for `code` may stand for: the dollars beside USD."""

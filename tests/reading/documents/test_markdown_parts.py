@@ -9,6 +9,8 @@ from unittest.mock import patch
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
 
 from factcheck.reading.documents import Document, document_of, markdown
 from factcheck.reading.documents.markdown_parts import Part, Sort, has_inline_markup, parts
@@ -117,3 +119,21 @@ def test_an_article_without_markup_needs_no_parser() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "Titre\n\nIl y a 26 emplois, soit 27 % & plus.\n"
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[a ", "[[]"])
+def test_brackets_that_are_never_closed_take_time_as_the_text_is_long(
+    sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = 0
+    skip = ParserInline.skipToken
+
+    def counted(parser: ParserInline, state: StateInline) -> None:
+        nonlocal looks
+        looks += 1
+        skip(parser, state)
+
+    monkeypatch.setattr(ParserInline, "skipToken", counted)
+    text = sign * 500
+    document_of("a.md", text.encode())
+    assert len(text) / 3 < looks < 50 * len(text)

@@ -81,6 +81,8 @@ class Document(Struct, frozen=True):
     lang      "fr" or "en" where the file says so
     title     what the front matter of Markdown, the `<title>` of HTML or the properties of a .docx or .pdf say; no part
               of `text`, in which headings may say the same
+    title_at  the line and the column at which the title stands in the file, as it stands there; None where it is known
+              to the file only, or stands in the text, too
     date      the day of publication where the file says so
     matter    what the front matter says, key by key
     division  what `starts` and the lines of places count
@@ -95,6 +97,7 @@ class Document(Struct, frozen=True):
     segments: Segments | None = None
     lang: str | None = None
     title: str = ""
+    title_at: tuple[int, int] | None = None
     date: date | None = None
     matter: Mapping[str, str] = {}
     division: Division = Division.LINE
@@ -112,6 +115,12 @@ class Document(Struct, frozen=True):
         end_line = bisect_right(self.starts, max(first, after - 1))
         column, end_column = first - self.starts[line - 1] + 1, after - self.starts[end_line - 1] + 1
         return Place(self.path, line, column, end_line, end_column)
+
+    def place_in_title(self, start: int, end: int) -> Place:
+        """The same for what stands from `start` to `end` of the title; the title must have a place."""
+        assert self.title_at is not None, "asked only of a title with a place"
+        line, column = self.title_at
+        return Place(self.path, line, column + start, line, column + end)
 
 
 def lines_of(text: str) -> tuple[list[str], Offsets]:

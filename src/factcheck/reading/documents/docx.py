@@ -83,7 +83,7 @@ def _check_size(path: str, data: bytes) -> None:
             Phrase(
                 "{path} unpacks to {size} MB, more than the {most} MB that are read: save its text by itself",
                 path=path,
-                size=size // 1_000_000,
+                size=-(-size // 1_000_000),  # up, so that it is more
                 most=most // 1_000_000,
             )
         )

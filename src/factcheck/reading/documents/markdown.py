@@ -22,7 +22,7 @@ from factcheck.reading.documents.markdown_parts import (
     parts,
 )
 from factcheck.reading.documents.markup import BLOCK, SPACE, Markup
-from factcheck.reading.documents.matter import day_of, front_matter, language_of
+from factcheck.reading.documents.matter import day_of, front_matter, language_of, place_of
 from factcheck.reading.documents.source import decoded
 
 if TYPE_CHECKING:
@@ -42,11 +42,13 @@ def read(path: str, data: bytes) -> Document:
     source = decoded(path, data)
     lines, starts = lines_of(source)
     matter = front_matter(path, lines)
+    values = {key.lower(): value for key, value in matter.values.items()}
+    title = values.get("title", "")
+    title_at = place_of(title, "title", lines[: matter.lines]) if title else None
     lines[: matter.lines] = [""] * matter.lines
     markup = Markup()
     Reading(markup, lines, starts).read(parts(lines))
     text, segments, structure = markup.finished()
-    values = {key.lower(): value for key, value in matter.values.items()}
     lang = language_of(values.get("lang") or values.get("language"))
     return Document(
         path,
@@ -54,7 +56,8 @@ def read(path: str, data: bytes) -> Document:
         starts,
         segments,
         lang=lang,
-        title=values.get("title", ""),
+        title=title,
+        title_at=title_at,
         date=next((day for key in _DATE_KEYS if (day := day_of(values.get(key), lang))), None),
         matter=matter.values,
         tables=structure.tables,

@@ -33,6 +33,8 @@ _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 _NOTES: Final = "notes"
 # levels of nesting that are read, an item of a list being two; what is deeper is left out
 _DEEPEST: Final = 100
+# the same within a line; the parser looks as many times at each bracket that is never closed
+_DEEPEST_INLINE: Final = 20
 
 # What a row of a table may begin with: the marks of the lists and quotations that it stands in, and a pipe.
 _ROW_START: Final = re.compile(r"(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*+\|?")
@@ -54,7 +56,7 @@ class Parsed:
 
     def add(self, part: Part) -> None:
         """Finds the blocks of a part; links in others then know the addresses in it."""
-        parser = _parser()
+        parser = _parser(_DEEPEST)
         tokens: list[Token] = []
         parser.block.parse("\n".join(self._file[part.first : part.last]), parser, self._environment, tokens)
         self._tokens[part.first] = tokens
@@ -100,7 +102,7 @@ class Parsed:
         """Reads the content of a block; `place` turns an offset in it into one in the file."""
         notes = Notes()
         self._environment[_NOTES] = notes
-        parser = _parser()
+        parser = _parser(_DEEPEST_INLINE)
         tokens = notes.tokens
         parser.inline.parse(content, parser, self._environment, tokens)
         in_address = False
@@ -203,15 +205,15 @@ class Notes:
         return starts
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """CommonMark with tables, strike-through, and marks of footnotes, which are no text."""
+@lru_cache(maxsize=2)
+def _parser(deepest: int) -> MarkdownIt:
+    """CommonMark with tables, strike-through, and marks of footnotes, which are no text; so many levels deep."""
     try:
         from markdown_it import MarkdownIt
     except ImportError as error:
         raise missing("Markdown", "markdown-it-py") from error
     parser = (
-        MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("fragments_join")
+        MarkdownIt("commonmark", {"maxNesting": deepest}).enable(["table", "strikethrough"]).disable("fragments_join")
     )
     parser.inline.ruler.before("text", "mark", _mark)
     parser.inline.ruler.before("link", "footnote", _footnote)

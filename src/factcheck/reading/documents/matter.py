@@ -43,6 +43,16 @@ def front_matter(path: str, lines: Sequence[str]) -> FrontMatter:
     return FrontMatter() if values is None else FrontMatter(values, end + 1)
 
 
+def place_of(value: str, key: str, lines: Sequence[str]) -> tuple[int, int] | None:
+    """The line and column at which a value stands in front matter as it is, behind its key; None where it does not."""
+    for number, line in enumerate(lines, start=1):
+        name, colon, rest = line.partition(":")
+        if colon and name.strip().lower() == key:
+            at = rest.find(value)
+            return None if at < 0 else (number, len(name) + len(colon) + at + 1)
+    return None
+
+
 def _scalars(path: str, lines: Sequence[str]) -> dict[str, str] | None:
     """The scalars of the mapping that the lines are, read event by event; None where they are no mapping."""
     import yaml
