@@ -1,7 +1,9 @@
 """Changes of percentages in prose: in points, or in percent where points are meant."""
 
 import pytest
-from prose import changes
+from prose import changes, checked
+
+from factcheck.reports.wording import wording
 
 # (language, text, what is found: kind, verdict, figures)
 POINTS = [
@@ -108,3 +110,17 @@ POINTS = [
 @pytest.mark.parametrize(("lang", "text", "found"), POINTS, ids=[text for _, text, _ in POINTS])
 def test_a_change_of_a_percentage_is_held_against_its_levels(lang, text, found):
     assert changes(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le taux est passé de 10 % à 12 %, soit une hausse de 2 %.", "2 points apart"),
+        ("Le taux est passé de 10 % à 12 %, soit une hausse de 20 %.", ""),
+    ],
+)
+def test_per_cent_written_for_points_is_told_to_be_points(text, told):
+    [finding] = checked(text, "fr").findings
+    said = wording("en").text(finding.message)
+    assert said.endswith(told)
+    assert ("points" in said) is bool(told)

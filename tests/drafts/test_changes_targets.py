@@ -8,6 +8,12 @@ GOAL = "La feuille de route vise un doublement d'ici 2030, avec un objectif de {
 
 # (language, text, what is found: kind, verdict, figures)
 TARGETS = [
+    # one of several levels fits
+    (
+        "fr",
+        "Le numérique compte 105 000 emplois. " + TODAY + GOAL.format(target="210 000 emplois"),
+        [("multiple", "consistent", ["210 000 emplois", "105 000 emplois", "doublement"])],
+    ),
     (
         "fr",
         TODAY + GOAL.format(target="270 000 emplois"),
@@ -63,8 +69,6 @@ SILENT = [
     ("fr", TODAY + "Elle vise un doublement des exportations d'ici 2030, avec un objectif de 210 000 emplois."),
     # people who are not said to work
     ("fr", "Le festival a reçu 148 500 personnes. " + GOAL.format(target="210 000 emplois")),
-    # one of several levels fits
-    ("fr", "Le numérique compte 105 000 emplois. " + TODAY + GOAL.format(target="210 000 emplois")),
     # no target, no doubling
     ("fr", TODAY + "Un doublement est exclu, et 210 000 emplois sont menacés."),
     ("fr", TODAY + "La feuille de route vise un objectif de 210 000 emplois d'ici 2030."),

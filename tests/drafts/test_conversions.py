@@ -3,6 +3,8 @@
 import pytest
 from prose import at_odds, checked, findings
 
+from factcheck.drafts import conversions
+
 # (language, the document's date, sentence, verdict)
 JUDGED = [
     ("fr", None, "En 2024, elle a vendu pour 26,2 milliards de dirhams, soit 2,64 milliards de dollars.", "consistent"),
@@ -35,6 +37,84 @@ JUDGED = [
     ("en", None, "The port earned 26.2 billion dirhams ($2.64 billion) in 2024.", "consistent"),
     ("en", "2025-03-04", "The deal is worth 1.2 billion dirhams ($12 billion).", "inconsistent"),
     ("en", None, "In 2023 it cost 1.2 billion dirhams, the equivalent of $118 million.", "consistent"),
+    # a date between the two, and the year of the sentence before
+    ("en", None, "It cost 90 million euros in 2024, or about $97 million.", "consistent"),
+    ("en", None, "It cost 90 million euros in 2024, or about $120 million.", "inconsistent"),
+    (
+        "fr",
+        None,
+        "Ouvert en 2023, il marche. La même année, il perd 12 millions d'euros (13 millions de dollars).",
+        "consistent",
+    ),
+    (
+        "fr",
+        None,
+        "Ouvert en 2023, il marche. La même année, il perd 12 millions d'euros (15 millions de dollars).",
+        "inconsistent",
+    ),
+    # the currency of the first amount is the text's other one
+    (
+        "fr",
+        None,
+        "Coût : 98,4 milliards de francs CFA. Le prêt, de 52,5 milliards (80 millions d'euros), en fait partie.",
+        "consistent",
+    ),
+    (
+        "fr",
+        None,
+        "Coût : 98,4 milliards de francs CFA. Le prêt, de 52,5 milliards (180 millions d'euros), en est.",
+        "inconsistent",
+    ),
+    # the next sentence gives it again
+    (
+        "fr",
+        None,
+        "En 2024, il a coûté 26,2 milliards de dirhams. Soit environ 2,64 milliards de dollars.",
+        "consistent",
+    ),
+    (
+        "fr",
+        None,
+        "En 2024, il a coûté 26,2 milliards de dirhams. Soit environ 3,64 milliards de dollars.",
+        "inconsistent",
+    ),
+    ("en", None, "In 2024 it cost 26.2 billion dirhams. That is about $3.64 billion.", "inconsistent"),
+    # a stated rate, in so many words
+    (
+        "en",
+        None,
+        "It has N486.2 billion, up from N423.9 billion. At N1,545 to the dollar, it is worth about $315 million.",
+        "consistent",
+    ),
+    (
+        "en",
+        None,
+        "It has N486.2 billion, up from N423.9 billion. At N1,545 to the dollar, it is worth about $515 million.",
+        "inconsistent",
+    ),
+    (
+        "fr",
+        None,
+        "L'euro est à 10 dirhams l'euro. Elle doit 50 millions de dirhams (5 millions d'euros).",
+        "consistent",
+    ),
+    (
+        "fr",
+        None,
+        "L'euro est à 10 dirhams l'euro. Elle doit 50 millions de dirhams (7 millions d'euros).",
+        "inconsistent",
+    ),
+    # dinars and dollars of the country that the text names
+    ("fr", "2026-01-20", "À Tunis, les recettes sont de 2,3 milliards de dinars (680 millions d'euros).", "consistent"),
+    (
+        "fr",
+        "2026-01-20",
+        "À Tunis, les recettes sont de 2,3 milliards de dinars (980 millions d'euros).",
+        "inconsistent",
+    ),
+    ("en", "2025-03-04", "Canada's deficit is $48 billion (€31 billion).", "consistent"),
+    # at the rate of the day
+    ("fr", "2025-09-28", "Le tunnel coûtera 68 millions de francs (environ 73 millions d'euros).", "consistent"),
 ]
 
 # (language, the document's date, sentence)
@@ -55,6 +135,17 @@ LEFT_ALONE = [
     ("fr", "2025-03-04", "L'usine a coûté 26 millions de dirhams (2,6 millions de dollars)."),
     ("fr", "2025-03-04", "Elle doit rapporter 26 millions de dirhams en 2030 (2,6 millions de dollars)."),
     ("en", "2025-03-04", "Ontario's budget is $48 billion (€31 billion)."),
+    # the next sentence speaks of something else
+    ("fr", None, "Il doit 3 milliards de dirhams. L'autre groupe, cela représente 2 millions de dollars de dettes."),
+    ("fr", None, "Il a payé 3 milliards de dirhams. Soit un homme de 2 millions de dollars de fortune."),
+    ("fr", None, "Il doit 3 milliards de dirhams et 2 milliards de dirhams. Soit 500 millions de dollars."),
+    ("en", None, "In 2024 it cost 26.2 billion dirhams. That is $3 billion more than its rival."),
+    ("en", None, "It cost 26.2 billion dirhams. The owner, who has $3 billion, is rich."),
+    # one currency only: what the other amount is in, nobody knows
+    ("fr", None, "Elle a levé 52,5 milliards (80 millions d'euros)."),
+    ("fr", None, "Le prix est de 12 euros le dollar de chiffre d'affaires."),
+    # dollars of Canada, or those of its neighbour
+    ("en", "2025-03-04", "Canada's deficit is $48 billion (€46 billion)."),
     # a day is that of an announcement
     ("fr", None, "Le 4 mars 2025, elle a annoncé des ventes de 26,2 milliards de dirhams (2,64 milliards de dollars)."),
     # dinars of several countries, dollars of several
@@ -88,6 +179,14 @@ def test_two_conversions_of_a_text_without_dates_must_imply_one_rate():
         "inconsistent",
         ["104 millions de dirhams", "10,8 millions de dollars", "305 millions de dirhams", "34,6 millions de dollars"],
     ) in findings(text, "fr")
+
+
+def test_a_price_list_is_compared_within_limits(monkeypatch):
+    monkeypatch.setattr(conversions, "_MOST_COMPARED", 4)
+    text = "".join(f"Il demande {1000 + at} dirhams ({100 + 7 * at} dollars).\n\n" for at in range(20))
+    result = checked(text, "fr")
+    compared = [each for each in (*result.findings, *result.silences) if len(each.figures) == 4]
+    assert len(compared) == 4 * 3 / 2
 
 
 def test_the_figures_stand_in_the_order_of_the_text_in_one_window():

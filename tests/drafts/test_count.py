@@ -1,5 +1,7 @@
 """Numbers of things announced, and the things listed after them."""
 
+import re
+
 import pytest
 from prose import checked, findings
 
@@ -49,10 +51,40 @@ def test_a_list_has_as_many_items_as_the_paragraph_before_announces(lang, lead):
     assert counts(lead.format(more.lower()) + items, lang, "markdown") == ["inconsistent"]
 
 
+@pytest.mark.parametrize("bullet", ["- ", "• ", "1. "])
+def test_a_list_of_plain_text_is_counted(bullet):
+    items = ";\n".join(f"{bullet.replace('1', str(at))}une mesure" for at in (1, 2, 3, 4))
+    text = f"Le plan prévoit désormais {{}} mesures :\n{items}.\n\nLe maire dit oui.\n"
+    assert counts(text.format("trois"), "fr") == ["inconsistent"]
+    assert counts(text.format("quatre"), "fr") == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Trois candidats : Anne Martin (PS), Paul Durand (LR) et Luc Petit (RN)."),
+        ("fr", "Trois usines ont fermé depuis 2018 : Nérac, Vire et Thann."),
+        (
+            "fr",
+            "Trois directions sont visées : le siège, qui perdrait 640 postes, le service client et le réseau.",
+        ),
+        ("fr", "Deux accords ont été signés, l'un avec la région, l'autre avec l'université."),
+        ("en", "Two bridges will close, one in Leeds and the other in York."),
+        (
+            "en",
+            "Three lines will grow: the Red Line to Palar, the Blue Line and the Green Line, also Line 3.",
+        ),
+    ],
+)
+def test_a_long_enumeration_is_taken_up_where_it_holds(lang, text):
+    assert counts(text, lang) == ["consistent"]
+    assert counts(re.sub("Trois|Three|Two|Deux", NUMBERS[lang][2], text), lang) == []
+
+
 def test_the_message_says_both_numbers_and_the_correction_the_one_that_fits():
     (finding,) = checked("Trois villes : Rabat, Fès, Tanger et Oujda.", "fr").findings
     assert (finding.message.values["announced"], finding.message.values["listed"]) == (3, 4)
-    assert [correction.quote for correction in finding.corrections] == ["4 villes"]
+    assert [correction.quote for correction in finding.corrections] == ["Quatre villes"]
 
 
 SILENT = [
@@ -65,14 +97,12 @@ SILENT = [
     ("fr", "Deux options : partir, rester ou attendre."),
     ("fr", "Plus de trois villes : Rabat et Fès."),
     ("fr", "Il a marqué trois buts : Messi, Mbappé, Neymar et Hakimi étaient là."),
-    ("fr", "Trois candidats : Anne Martin (PS), Paul Durand (LR) et Luc Petit (RN)."),
     ("fr", "Cinq morts : deux à Rabat et trois à Fès."),
     ("fr", "Les deux hommes, Jean Dupont, 45 ans, et Marc Durand, 32 ans, sont libres."),
     ("en", "Two options: leave, or remain and pay."),
     ("en", "Three cities such as Rabat, Fez, Tangier and Oujda."),
     ("en", "Three ministers have a plan: housing, health, schools and roads."),
     ("en", "Three firms, including Alpha, Beta, Gamma and Delta, objected."),
-    ("en", "The company has two divisions: Research and Development, and Sales and Marketing."),
 ]
 
 

@@ -1,7 +1,9 @@
 """One thing with two values: the title against the body, and powers of ten."""
 
 import pytest
-from prose import at_odds, findings
+from prose import at_odds, checked, findings
+
+from factcheck.drafts import sameness
 
 
 def article(title: str, body: str) -> str:
@@ -42,6 +44,41 @@ JUDGED = [
         "slip",
         "inconsistent",
     ),
+]
+
+# (language, title, body): in other words, under another name, bare, or rounded
+ECHOES = [
+    ("fr", "Une récolte de 44 millions de quintaux", "Il estime la récolte à 44 millions de quintaux."),
+    ("fr", "Ligue : 1,9 million de spectateurs", "Les matches ont attiré 1 912 500 spectateurs."),
+    ("fr", "La ville a reçu 1,46 million de visiteurs", "Ici, 1,46 million de touristes ont dormi."),
+    ("en", "Alliance takes seat by 3,159 votes", "Her majority is 3,159."),
+    ("en", "Metro revenue crosses ₹900 crore", "The revenue grew to ₹915 crore."),
+]
+
+# (language, text, quotes)
+IN_THE_BODY = [
+    (
+        "fr",
+        "Le parc de la région compte 212 lits. Le directeur en parle. Dans la région, les 221 lits du parc sont pris.",
+        ["212 lits", "221 lits"],
+    ),
+    (
+        "en",
+        "The trust has 1,480 beds in the county. Of the 1,840 beds the trust has in the county, few are free.",
+        ["1,480 beds", "1,840 beds"],
+    ),
+]
+
+# (language, text)
+TWO_THINGS = [
+    ("fr", "Le parc de la région compte 212 lits. Le parc de la région voisine compte 221 lits."),
+    ("fr", "Le parc de la région compte 212 lits. Les 221 lits du parc de la région de Lyon sont pris."),
+    ("fr", "Le parc compte 212 lits, la ville 340 lits. Les 221 lits du parc de la ville sont pleins."),
+    ("fr", "En 2019, la région comptait 1 520 emplois. En 2024, les 1 250 emplois de la région tiennent."),
+    ("fr", "La société supprime 1 520 postes en ville. Les 1 250 postes restants de la société en ville sont sûrs."),
+    ("fr", "La société supprime 1 520 postes en ville. Les 1 380 postes de la société en ville sont sûrs."),
+    ("en", "The trust has 1,480 beds in the county. A rival trust has 1,840 beds in the county."),
+    ("en", "The trust has 1,480 beds in the county. The 1,840 beds planned by the trust in the county will cost."),
 ]
 
 # (language, title, body)
@@ -85,3 +122,59 @@ def test_a_figure_a_thousand_times_too_small_is_found_in_the_body():
         "Le pays a exporté 2,415 Mds de dirhams de tomates. Les tomates exportées valent 2 415 Mds de dirhams, dit-il."
     )
     assert [(kind, verdict) for kind, verdict, _ in findings(text, "fr")] == [("slip", "inconsistent")]
+
+
+def test_a_list_of_the_same_digits_is_compared_within_limits(monkeypatch):
+    compared = []
+    monkeypatch.setattr(sameness, "_MOST_COMPARED", 4)
+    monkeypatch.setattr(sameness.slip, "factor", lambda figure, others: compared.append(figure))
+    findings("".join(f"Vente : {amount} euros.\n\n" for amount in ("1 234", "12 340") * 20), "fr")
+    assert len(compared) == 2 * 2 * 2
+
+
+@pytest.mark.parametrize(("lang", "title", "body"), ECHOES)
+def test_a_figure_that_the_body_repeats_or_gives_in_more_digits_agrees(lang, title, body):
+    assert [(kind, verdict) for kind, verdict, _ in findings(article(title, body), lang, form="markdown")] == [
+        ("agreement", "consistent")
+    ]
+
+
+@pytest.mark.parametrize(("lang", "text", "quotes"), IN_THE_BODY)
+def test_a_count_that_comes_back_with_its_digits_swapped_is_found(lang, text, quotes):
+    assert ("agreement", "inconsistent", quotes) in findings(text, lang)
+
+
+@pytest.mark.parametrize(("lang", "text"), TWO_THINGS)
+def test_counts_of_two_things_are_not_held_against_each_other(lang, text):
+    assert [finding for finding in findings(text, lang) if finding[0] == "agreement"] == []
+
+
+def test_a_title_in_the_front_matter_is_shown_where_it_stands():
+    text = '---\nlang: en\ntitle: "Governor presents N486.2 million budget"\n---\n\nThe budget is N486.2 billion.\n'
+    (finding,) = checked(text, "en", form="markdown").findings
+    assert (finding.kind, str(finding.verdict)) == ("slip", "inconsistent")
+    place = finding.figures[0].place
+    assert place is not None
+    assert text.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1] == "N486.2 million"
+    assert [window.text for window in finding.windows] == [
+        "Governor presents N486.2 million budget",
+        "The budget is N486.2 billion.",
+    ]
+
+
+def test_a_title_that_is_escaped_in_the_front_matter_is_left_alone():
+    text = '---\ntitle: "Governor presents N486.2\\u0020million budget"\n---\n\nThe budget is N486.2 billion.\n'
+    assert findings(text, "en", form="markdown") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "corrected"),
+    [
+        ("La ville a un budget de 48,6 millions d'euros. Le budget de la ville est de 486 millions d'euros.", "fr",
+         "48,6 millions d'euros"),
+        ("The town counted 1,240 jobs at the plant. The plant of the town has 12,400 jobs.", "en", "1,240 jobs"),
+    ],
+)  # fmt: skip
+def test_the_correction_of_a_slip_keeps_the_digits_of_the_other_mention(text, lang, corrected):
+    (finding,) = checked(text, lang).findings
+    assert [correction.quote for correction in finding.corrections] == [corrected]

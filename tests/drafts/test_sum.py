@@ -64,6 +64,22 @@ def test_parts_that_do_not_add_up_are_inconsistent(lang, text):
     assert [verdict for verdict, _ in sums(text, lang)] == ["inconsistent"]
 
 
+def test_an_enumeration_with_as_many_parts_as_announced_is_complete():
+    text = (
+        "La ligne coûtera {} millions d'euros. L'effort est partagé entre trois villes : 141 millions pour Nérac, "
+        "62 millions pour Vire et 48 millions pour Thann."
+    )
+    assert [verdict for verdict, _ in sums(text.format(251), "fr")] == ["consistent"]
+    assert [verdict for verdict, _ in sums(text.format(261), "fr")] == ["inconsistent"]
+    assert sums(text.format(261).replace("trois", "les"), "fr") == []
+
+
+def test_a_whole_shared_out_among_parts_is_all_of_them():
+    text = "The grant of £15m is shared between Leeds (£7m), York ({}£3m) and Hull (£2m)."
+    assert [verdict for verdict, _ in sums(text.format(""), "en")] == ["inconsistent"]
+    assert sums(text.format("").replace("is shared", "is mainly shared"), "en") == []
+
+
 def test_a_total_may_open_the_next_sentence():
     text = "L'usine a livré 1 240 voitures en mai et 805 voitures en juin. Soit {} voitures en tout."
     assert [verdict for verdict, _ in sums(text.format("2 045"), "fr")] == ["consistent"]
@@ -74,7 +90,14 @@ def test_a_total_may_open_the_next_sentence():
 def test_the_last_item_of_a_list_may_be_its_total(named):
     text = "Les aides :\n\n- routes : 9,1 millions\n- ports : 4,2 millions\n- {} : {} millions\n"
     assert sums(text.format(named, "13,3"), "fr", "markdown")[0][0] == "consistent"
-    assert sums(text.format(named, "14,3"), "fr", "markdown")[0][0] == "inconsistent"
+    assert sums(text.format(named, "12,3"), "fr", "markdown")[0][0] == "inconsistent"
+
+
+def test_a_list_that_falls_short_of_its_total_is_at_odds_only_where_no_part_is_missing():
+    text = "Les {} :\n\n- routes : 9,1 millions\n- {} : 4,2 millions\n- Total : 14,3 millions\n"
+    assert sums(text.format("aides", "ports"), "fr", "markdown") == []
+    assert sums(text.format("aides", "autres"), "fr", "markdown")[0][0] == "inconsistent"
+    assert sums(text.format("deux aides", "ports"), "fr", "markdown")[0][0] == "inconsistent"
 
 
 def test_a_list_of_the_shares_of_one_whole():
@@ -85,6 +108,11 @@ def test_a_list_of_the_shares_of_one_whole():
 
 
 SILENT = [
+    (
+        "fr",
+        "Le groupe a dépensé 318 millions d'euros. Trois usines ont été aidées : 30 millions pour Nérac, "
+        "20 millions pour Vire et 200 millions pour Thann.",
+    ),
     ("fr", "Les voix se répartissent entre A (40,3 %), B (37,4 %) et C (13,2 %)."),
     ("fr", "52 % des hommes et 49 % des femmes ont voté."),
     ("fr", "Le CRM a perdu 12 % et l'ITO 15 %, le reste 3 %."),

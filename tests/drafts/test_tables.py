@@ -55,6 +55,33 @@ def test_a_total_row_adds_up_each_column_of_amounts():
     assert of("sum", table(header, *rows, "Total | 100,2 | 112,6 | +2,4 %")) == ["consistent", "inconsistent"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "verdicts"),
+    [
+        (["Data center | 30.8", "Gaming | 3.3", "Total | 35.1"], []),
+        (["Data center | 30.8", "Gaming | 3.3", "Total | 34.1"], ["consistent"]),
+        (["Data center | 30.8", "Gaming | 3.3", "Total | 33.1"], ["inconsistent"]),
+        (["Data center | 30.8", "Other | 3.3", "Total | 35.1"], ["inconsistent"]),
+    ],
+)
+def test_rows_that_fall_short_of_their_total_may_be_only_some(rows, verdicts):
+    assert of("sum", table("Segment | Revenue ($bn)", *rows), "en") == verdicts
+
+
+def test_rows_are_all_there_where_the_text_says_how_many_or_what_they_come_to():
+    rows = table("Ville | Budget (M€)", "Fès | 30,8", "Rabat | 3,3", "Total | 35,1")
+    assert of("sum", "Le budget des deux villes :\n\n" + rows) == ["inconsistent"]
+    assert of("sum", "Le budget des deux principales villes :\n\n" + rows) == []
+    assert of("sum", "Elle a 34,1 millions d'habitants.\n\n" + rows) == []
+    assert of("sum", "Le budget est de 34,1 M€.\n\n" + rows) == ["inconsistent"]
+
+
+def test_the_last_row_may_be_the_total_without_saying_so():
+    rows = ["Nord | 143 200 | 42,1", "Sud | 98 700 | 29,0", "Est | 98 000 | 28,8", "Île | 339 900 | 100,0"]
+    assert of("sum", table("Commune | Habitants | Part, %", *rows)) == ["consistent", "consistent"]
+    assert of("share", table("Commune | Habitants | Part, %", *rows)) == ["consistent"] * 3
+
+
 def test_a_total_column_adds_up_each_row():
     rows = ["Rabat | 1 241 | 1 312 | 2 553", "Fès | 905 | 871 | 1 876"]
     assert of("sum", table("Ville | Hommes | Femmes | Total", *rows)) == ["consistent", "inconsistent"]

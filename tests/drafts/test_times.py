@@ -31,6 +31,41 @@ JUDGED = [
     ("en", "The singer, 54, born in 1970, is back.", "duration", "consistent"),
     ("en", "The singer, 45, born in 1970, is back.", "duration", "inconsistent"),
     ("en", "From 2015 to 2024, or nine years, it grew.", "duration", "consistent"),
+    # the span after the duration
+    ("fr", "En dix ans, de 2014 à 2024, tout a changé.", "duration", "consistent"),
+    ("fr", "En huit ans, de 2014 à 2024, tout a changé.", "duration", "inconsistent"),
+    ("fr", "Le prêt court sur quinze ans, de 2026 à 2041.", "duration", "consistent"),
+    ("fr", "Le prêt court sur vingt ans, de 2026 à 2041.", "duration", "inconsistent"),
+    ("fr", "Un bail de neuf ans (2015-2024).", "duration", "consistent"),
+    ("fr", "Un bail de dix-neuf ans (2015-2024).", "duration", "inconsistent"),
+    ("en", "Over ten years, from 2014 to 2024, all changed.", "duration", "consistent"),
+    ("en", "A nineteen-year lease, from 2015 to 2024, has ended.", "duration", "inconsistent"),
+    # the date before the duration
+    ("fr", "La mine, fermée depuis 1987, soit 38 ans, va rouvrir.", "duration", "consistent"),
+    ("fr", "La mine, fermée depuis 1987, soit 28 ans, va rouvrir.", "duration", "inconsistent"),
+    ("fr", "Il faudra attendre 2033, dans huit ans.", "duration", "consistent"),
+    ("fr", "Il faudra attendre 2030, dans huit ans.", "duration", "inconsistent"),
+    ("fr", "Créée en 1937, soit il y a 88 ans, la maison résiste.", "duration", "consistent"),
+    ("en", "It was founded in 1917, 108 years ago.", "duration", "consistent"),
+    ("en", "It was founded in 1917, 98 years ago.", "duration", "inconsistent"),
+    ("en", "By 2030, in ten years, all will be done.", "duration", "inconsistent"),
+    # words after the duration
+    ("en", "The opening is planned six years from now, in 2031.", "duration", "consistent"),
+    ("en", "The opening is planned six years from now, in 2035.", "duration", "inconsistent"),
+    ("en", "It expects to be full in 20 years' time, in 2045.", "duration", "consistent"),
+    ("fr", "Fondé en 1998, le club a fermé dix ans plus tard, en 2008.", "duration", "consistent"),
+    ("fr", "Fondé en 1998, le club a fermé vingt ans plus tard, en 2008.", "duration", "inconsistent"),
+    ("en", "Founded in 1998, it closed twenty years later, in 2008.", "duration", "inconsistent"),
+    # ages
+    ("fr", "Sacré en 1998 à 25 ans, né en 1973, il revient.", "duration", "consistent"),
+    ("fr", "Sacré en 1998 à 35 ans, né en 1973, il revient.", "duration", "inconsistent"),
+    ("fr", "Né en 1961, le maire a soufflé ses 64 bougies en 2025.", "duration", "consistent"),
+    ("fr", "Né en 1961, le maire a soufflé ses 54 bougies en 2025.", "duration", "inconsistent"),
+    ("fr", "Né en 1970, il a 44 ans.", "duration", "inconsistent"),
+    ("fr", "Née en 1915, elle vit toujours chez elle, à 109 ans.", "duration", "consistent"),
+    ("fr", "L'acteur, né en 1950, est mort mardi à 54 ans.", "duration", "inconsistent"),
+    ("en", "Born in 1917 and 108 years old, she has outlived them all.", "duration", "consistent"),
+    ("en", "Born in 1970, she won at 35 in 1995.", "duration", "inconsistent"),
 ]
 
 # (language, sentence)
@@ -52,12 +87,51 @@ LEFT_ALONE = [
     ("en", "He served five years in prison and, in 2010, left the country."),
     ("en", "Born in 1970, she won at 25 in 1995."),
     ("en", "They met on 27 January 2025."),
+    # told from another time
+    ("fr", "En 1995, il le disait : dans cinq ans, en 2000, tout changera."),
+    ("fr", "En 2015, le ministre promettait tout d'ici dix ans, en 2025."),
+    ("fr", "Dix ans plus tôt, en 1998, il avait gagné."),
+    ("en", "Ten years earlier, in 1998, he had won."),
+    # other durations within a span
+    ("fr", "Entre 2014 et 2024, il a passé cinq ans en prison."),
+    ("fr", "Condamné à deux ans de prison pour une fraude, de 2014 à 2019."),
+    ("fr", "De 2014 à 2024, la ville a perdu en trois ans 5 % de ses emplois."),
+    ("fr", "Le taux est passé de 12 % en 2014 à 15 % en 2024, alors que la ville a perdu un quart en cinq ans."),
+    ("fr", "En 2026, dans les cinq ans qui suivent, il faudra changer."),
+    ("en", "In 2010 he was jailed for five years, from 2012 to 2014 in London."),
+    ("en", "In the ten years to 2019, wages fell."),
+    # the age of somebody else, or of another day
+    ("fr", "Né en 1970, il a 30 ans de métier."),
+    ("fr", "Né en 1970, il a quitté l'école à 16 ans."),
+    ("fr", "Né en 1970, champion à 20 ans, il gagne en 2010 son dernier titre."),
+    ("fr", "Marie, 30 ans, fille de Paul, né en 1970, sourit."),
+    ("fr", "Né en 1970, Paul, père de Marie, 12 ans, sourit."),
+    ("fr", "L'acteur, né en 1950, est mort à 54 ans."),
+    ("en", "Ann, 30, daughter of Paul, born in 1950, smiled."),
+    ("en", "Born in 1970, he left school aged 16."),
+    ("en", "Born in 1970, he was 16 when the war began."),
 ]
 
 
 @pytest.mark.parametrize(("lang", "sentence", "kind", "verdict"), JUDGED)
 def test_a_date_is_held_against_its_weekday_and_a_duration_against_its_dates(lang, sentence, kind, verdict):
     assert [(found, judged) for found, judged, _ in findings(sentence, lang, DAY)] == [(kind, verdict)]
+
+
+# (language, sentence, verdict): the levels of two years bind how long it took
+BESIDE_LEVELS = [
+    ("fr", "De 9 240 en 2014, le nombre est tombé à 6 160 en 2024, un recul de 33 % en dix ans.", "consistent"),
+    ("fr", "De 9 240 en 2014, le nombre est tombé à 6 160 en 2024, un recul de 33 % en six ans.", "inconsistent"),
+    ("fr", "Ils ont triplé en sept ans, pour atteindre 60 000 en 2024 contre 20 000 en 2021.", "inconsistent"),
+    ("en", "Sales rose from 9,240 in 2014 to 16,160 in 2024, up 75% in ten years.", "consistent"),
+    ("en", "Sales rose from 9,240 in 2014 to 16,160 in 2024, up 75% in six years.", "inconsistent"),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence", "verdict"), BESIDE_LEVELS)
+def test_a_change_took_as_long_as_lies_between_the_years_of_its_levels(lang, sentence, verdict):
+    found = [judged for kind, judged, _ in findings(sentence, lang, DAY) if kind == "duration"]
+    assert found == [verdict]
 
 
 @pytest.mark.parametrize(("lang", "sentence"), LEFT_ALONE)

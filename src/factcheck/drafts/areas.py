@@ -9,12 +9,11 @@ from itertools import compress, count
 from pathlib import Path
 from typing import Final
 
-import yaml
 from msgspec import Struct
 
 from factcheck.reading.phrase_table import Phrases
 from factcheck.reading.tokens import Tokens, words_of
-from factcheck.reading.word_lists import phrases
+from factcheck.reading.word_lists import load, phrases
 
 _DIRECTORY: Final = Path(__file__).parent / "areas"
 _LANGUAGES: Final = ("fr", "en")
@@ -101,8 +100,7 @@ def names_of(area: str, lang: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _names(lang: str) -> Mapping[str, str]:
-    text = (_DIRECTORY / f"{lang}.yaml").read_text(encoding="utf-8")
-    names: Mapping[str, str] = yaml.load(text, yaml.CBaseLoader)
+    names: Mapping[str, str] = load(_DIRECTORY / f"{lang}.yaml")
     return names
 
 

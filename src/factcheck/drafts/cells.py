@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from factcheck.drafts.lead_ins import before_table
 from factcheck.drafts.links import is_bare, is_count
 from factcheck.drafts.prose import Draft, Mention, completed
 from factcheck.figures.figure import Figure, Kind
@@ -20,7 +21,6 @@ from factcheck.reading.tokens import Tokens
 FAMILY: Final = "tables"
 _MOST_ROWS: Final = 200
 _MOST_COLUMNS: Final = 50
-_LONGEST_CAPTION: Final = 300
 _LONGEST_UNIT: Final = 40
 
 
@@ -161,9 +161,14 @@ class Grid:
                 yield text[row[0][0] : row[0][1]]
         if self.table.caption is not None:
             yield text[self.table.caption[0] : self.table.caption[1]]
-        first = min((span[0] for row in self.table.rows for span in row), default=0)
-        before = text[max(0, first - _LONGEST_CAPTION) : first].rstrip()
-        yield before[before.rfind("\n") + 1 :]
+        start, end = before_table(text, self.table)
+        yield text[start:end]
+
+    @property
+    def introduced(self) -> Sequence[Mention]:
+        """The figures of the caption and of the paragraph before the table."""
+        caption = () if self.table.caption is None else self.draft.mentions_in(*self.table.caption)
+        return [*caption, *self.draft.mentions_in(*before_table(self.draft.document.text, self.table))]
 
 
 def unit_said(text: str, lang: str, after: frozenset[str]) -> Figure | None:

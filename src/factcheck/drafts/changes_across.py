@@ -8,10 +8,11 @@ from factcheck.drafts.changes_before import before, only_level, pair
 from factcheck.drafts.changes_figures import joined
 from factcheck.drafts.changes_levels import NOTHING, Clause, Levels
 from factcheck.drafts.changes_parts import Word, parts_of
-from factcheck.drafts.prose import Draft, Sentence
+from factcheck.drafts.prose import Draft, Mention, Sentence, same_unit
 
 _MOST_MENTIONS: Final = 8
 """A sentence of more figures is no mere continuation."""
+_SAME_SIZE: Final = 20
 _EMPTY: Final = Clause(())
 
 
@@ -36,11 +37,26 @@ class Clauses:
         return self.of(sentence)
 
 
-def levels_before(clauses: Clauses, sentence: Sentence) -> Levels:
-    """The only level, or the only pair of levels, of the sentence before."""
+def levels_before(clauses: Clauses, sentence: Sentence, start: Mention | None) -> Levels:
+    """The only level, or the only pair of levels, of the sentence before; the only one that `start` is like."""
     clause = clauses.short(clauses.draft.preceding(sentence))
     levels = before(clause, len(clause.pieces), apart=True)
-    return levels if clause.figures == 1 + (levels.start is not None) else NOTHING
+    if clause.figures == 1 + (levels.start is not None):
+        return levels
+    if start is None:
+        return NOTHING
+    found = [at for at in range(len(clause.pieces)) if _is_like(clause.level(at), start)]
+    return Levels(clause.level(found[0]), now=clause.when(found[0])[0]) if len(found) == 1 else NOTHING
+
+
+def _is_like(level: Mention | None, start: Mention) -> bool:
+    """Whether a level is in the unit of another; where that prints none, a number of its size."""
+    if level is None:
+        return False
+    if start.figure.unit:
+        return same_unit(level.figure, start.figure)
+    one, other = level.figure.number, start.figure.number
+    return level.figure.kind is start.figure.kind and max(one, other) < _SAME_SIZE * min(one, other)
 
 
 def start_before(clauses: Clauses, sentence: Sentence, levels: Levels) -> Levels:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.drafts.changes_figures import Change
 from factcheck.drafts.changes_levels import (
     FROM_WORDS,
     MOST_NOUNS,
     MOST_OBJECT,
     MOST_OTHERS,
+    MOVES,
     NOTHING,
     OUT_OF,
     Clause,
@@ -15,6 +18,7 @@ from factcheck.drafts.changes_levels import (
 )
 from factcheck.drafts.changes_parts import Word
 from factcheck.figures.figure import Kind
+from factcheck.figures.hedges import Hedge
 
 
 def after(row: Clause, at: int, change: Change) -> Levels:
@@ -38,10 +42,9 @@ def after(row: Clause, at: int, change: Change) -> Levels:
         return row.only_start(place + 1)
     if change.measured is not None and (row.word(place), row.word(place + 1)) == (Word.BREAK, Word.REACH):
         return row.only_start(place + 2, change.measured)  # "… par rapport à 2023, où il était de 104"
-    if _opens_sentence(row, at) and row.word(place - 1) in (Word.COMMA, Word.COLON):
-        found = _fronted(row, place)
-        if found is not NOTHING:
-            return found
+    found = _past_opening(row, at, place)
+    if found is not NOTHING:
+        return found
     if colon:
         return _after_colon(row, place - 1)
     return NOTHING if row.word(place - 1) is Word.COMMA else _past_object(row, place)
@@ -79,12 +82,15 @@ def _after_colon(row: Clause, place: int) -> Levels:
 def _compared(row: Clause, place: int, change: Change) -> Levels | None:
     """The level before right after the change: "de plus que les 7 500 de 2019", "twice the 6,000 of 2015"."""
     word = row.word(place)
-    level_at = place
+    level_at, unsure = place, False
     if word is Word.THAN or (word is Word.TO and change.compares):
         level_at = place + 1
         if row.word(level_at) is Word.TIME:
             level_at += 1
-    elif word is Word.OF and change.kind is Kind.MULTIPLE and " " in change.mention.figure.text.strip():
+        past = row.level_past(level_at)
+        unsure = past != level_at and row.word(past - 2) is not Word.TIME
+        level_at = past
+    elif word is Word.OF and (change.names or _is_phrase(change)):
         level_at = place + 1
     elif word is not Word.FIGURE or not (change.measured is not None or change.kind is Kind.MULTIPLE):
         return None
@@ -94,7 +100,12 @@ def _compared(row: Clause, place: int, change: Change) -> Levels | None:
     when, closed = row.when(level_at)
     if row.word(level_at + 1) is Word.TO or not closed:
         return None
-    return Levels(start=level, placed=when or change.measured, firm=True)
+    return Levels(start=level, placed=when or change.measured, firm=True, unsure=unsure)
+
+
+def _is_phrase(change: Change) -> bool:
+    """Whether a multiple is one like "dix fois", or "trois fois plus"."""
+    return change.kind is Kind.MULTIPLE and " " in change.mention.figure.text.strip()
 
 
 def _way(row: Clause, place: int, change: Change) -> Levels | None:
@@ -114,19 +125,50 @@ def _way(row: Clause, place: int, change: Change) -> Levels | None:
     ages = level is not None and level.figure.kind is Kind.DURATION
     if not apart and (ages or (place != first and row.word(place) is Word.OF)):
         return None  # "a doublé chez les jeunes de 12 à 15 ans"
-    return row.pair_from(place + 1)
+    return row.pair_from(row.level_past(place + 1) if row.word(place) is Word.FROM else place + 1)
 
 
 def _opens_sentence(row: Clause, at: int) -> bool:
     return at <= MOST_OTHERS and all(piece.word is Word.CHANGE for piece in row.pieces[:at])
 
 
+def _grown(row: Clause, start: int) -> Levels:
+    """Such as "un budget de 5 000 euros grimpe à 6 000", "a $5,000 bill climbs to $6,000", from its first figure on."""
+    verb = start + 2 if row.word(start + 1) in (Word.OTHER, Word.ASIDE) else start + 1
+    level, to = row.level(start), row.level(verb + 2)
+    if row.word(verb) not in MOVES or row.word(verb + 1) is not Word.TO or level is None or to is None:
+        return NOTHING
+    return Levels(to, level, firm=True)
+
+
+def _example(row: Clause, place: int) -> Levels:
+    """Such as "With a 10% rise, a $5,000 bill climbs to $6,000": an example, and its first figure exact."""
+    start = next((at for at in range(place, place + MOST_OBJECT) if row.level(at) is not None), None)
+    if start is None or any(row.word(at) not in (Word.OTHER, Word.OF, Word.ASIDE) for at in range(place, start)):
+        return NOTHING
+    found = _grown(row, start)
+    if found.start is None or found.start.figure.numeral is None or found.start.figure.numeral.scale != 1:
+        return found
+    return replace(found, start=found.start.read_as(replace(found.start.figure, hedge=Hedge.EXACTLY)))
+
+
+def _past_opening(row: Clause, at: int, place: int) -> Levels:
+    """The levels of a sentence that the change opens, from the place after its comma or colon."""
+    if _opens_sentence(row, at) and row.word(place - 1) in (Word.COMMA, Word.COLON):
+        return _fronted(row, place)
+    if row.word(0) is Word.ASIDE and at == 1 and row.word(place - 1) is Word.COMMA:
+        return _example(row, place)
+    return NOTHING
+
+
 def _fronted(row: Clause, place: int) -> Levels:
     """Such as "En hausse de 9 %, les ventes atteignent 312 millions, contre 287"."""
     for at in range(place, place + MOST_OTHERS):
+        if row.level(at) is not None:
+            return _grown(row, at)
         if row.word(at) in (Word.REACH, Word.TO) and row.level(at + 1) is not None and at > place:
             return row.to_and_start(at + 1)
-        if row.word(at) in (Word.MOVE, Word.RISE, Word.FALL) and row.word(at + 1) in OUT_OF:
+        if row.word(at) in MOVES and row.word(at + 1) in OUT_OF:
             return row.pair_from(at + 2) or NOTHING
         if row.word(at) not in (Word.OTHER, Word.OF, Word.TIME):
             return NOTHING

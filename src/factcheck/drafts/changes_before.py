@@ -11,6 +11,7 @@ from factcheck.drafts.changes_levels import (
     FROM_WORDS,
     MOST_OBJECT,
     MOST_OTHERS,
+    MOVES,
     NOTHING,
     OUT_OF,
     Clause,
@@ -32,16 +33,17 @@ def before(row: Clause, at: int, *, apart: bool = False) -> Levels:
         return _pair_in_brackets(row, place)
     level = row.level(place)
     now, _ = row.when(place)
+    unsure = row.is_one_of_several(place)
     if row.word(place - 1) in FROM_WORDS:
         return _pair_with_start(row, place, that_is=that_is)
     if row.word(place - 1) is Word.TO:
         start = _start_of_pair(row, place - 1)
-        if start is not None and _moves(row, start - 1):
+        if start is not None:
             placed, _ = row.when(start)
             return Levels(level, row.level(start), placed, now, firm=True)
-    if row.word(place - 1) is Word.THAN:
+    if row.word(place - 1) is Word.THAN and row.word(place - 2) is Word.CHANGE:
         return NOTHING
-    return _with_start_before(row, place, Levels(level, now=now))
+    return _with_start_before(row, place, Levels(level, now=now, unsure=unsure))
 
 
 def _at_the_head(row: Clause, at: int) -> Levels:
@@ -76,7 +78,7 @@ def only_level(row: Clause) -> Levels:
 def pair(row: Clause) -> Levels:
     """The two levels of a sentence that says no more: "Il est passé de 287 000 à 312 000"."""
     at = 1 if row.word(0) is Word.TIME else 0
-    if row.word(at) not in (Word.MOVE, Word.RISE, Word.FALL) or row.word(at + 1) not in OUT_OF:
+    if row.word(at) not in MOVES or row.word(at + 1) not in OUT_OF:
         return NOTHING
     return row.pair_from(at + 2) or NOTHING
 
@@ -95,7 +97,7 @@ def _walk_left(row: Clause, at: int, apart: bool) -> int | None:
             opening = row.opening(at)
             if opening is None:
                 return None
-            if any(piece.word is Word.FIGURE for piece in row.pieces[opening:at]):
+            if not row.converts(opening) and any(piece.word is Word.FIGURE for piece in row.pieces[opening:at]):
                 return at
             at = opening
             apart = True
@@ -103,14 +105,23 @@ def _walk_left(row: Clause, at: int, apart: bool) -> int | None:
             if others:
                 return None
             apart = True
-        elif word in COMPLEMENT and apart:
+        elif apart and others < MOST_OTHERS and _is_complement(row, at):
             others += 1
-            if others > MOST_OTHERS:
-                return None
         elif word not in _TRANSPARENT:
             return None
         at -= 1
     return None
+
+
+def _is_complement(row: Clause, at: int) -> bool:
+    """Whether what stands at a place goes on with the level before it."""
+    match row.word(at):
+        case Word.THAN:  # "412,600 on census night"
+            return row.word(at + 1) is Word.OTHER
+        case Word.REACH:  # "4 540 enfants sont nés"
+            return row.word(at + 1) is Word.OTHER and row.level(at - 1) is not None
+        case word:
+            return word in COMPLEMENT
 
 
 def _pair_in_brackets(row: Clause, closing: int) -> Levels:
@@ -135,19 +146,30 @@ def _pair_with_start(row: Clause, place: int, *, that_is: bool) -> Levels:
     if not closed and not that_is:
         return NOTHING  # "36 %, contre 42 % en Tunisie, …" are not levels of one thing
     now, _ = row.when(other)
-    return Levels(to, row.level(place), placed, now, firm=that_is)
+    return Levels(to, row.level(place), placed, now, firm=that_is, unsure=row.is_one_of_several(other))
 
 
 def _start_of_pair(row: Clause, to: int) -> int | None:
-    """The place of the "12" in "de 12 à 15", given that of its "à"."""
+    """The place of the "12" in "passé de 12 à 15", "un budget de 12 grimpe à 15", given that of its "à"."""
     at = to - 1
+    if row.word(at) in MOVES:
+        return at - 1 if row.level(at - 1) is not None else _start_at_head(row, at)
     for _ in range(MOST_OBJECT):
         if row.level(at) is not None:
-            return at if row.word(at - 1) in OUT_OF else None
+            return at if row.word(at - 1) in OUT_OF and _moves(row, at - 1) else None
         if row.word(at) not in (Word.TIME, Word.OTHER, Word.OF):
             return None
         at -= 1
     return None
+
+
+def _start_at_head(row: Clause, verb: int) -> int | None:
+    """Such as the "9 240" of "De 9 240 en 2014, le nombre de naissances est tombé à 6 160"."""
+    if row.word(0) not in OUT_OF or row.level(1) is None or verb > MOST_OTHERS:
+        return None
+    between = [row.word(at) for at in range(2, verb)]
+    known = all(word in (Word.COMMA, Word.TIME, Word.OTHER, Word.OF) for word in between)
+    return 1 if known and between.count(Word.COMMA) == 1 else None
 
 
 def _moves(row: Clause, preposition: int) -> bool:
@@ -160,4 +182,4 @@ def _moves(row: Clause, preposition: int) -> bool:
         return row.word(at) is Word.CHANGE
     while row.word(at) in (Word.TIME, Word.OTHER) and preposition - at <= MOST_OBJECT:
         at -= 1
-    return row.word(at) in (Word.MOVE, Word.RISE, Word.FALL, Word.CHANGE)
+    return row.word(at) in (*MOVES, Word.CHANGE)

@@ -23,6 +23,7 @@ from factcheck.relations.expression import Comparison
 
 _LONG: Final = ("year", "decade", "century")
 _FARTHEST_NAME: Final = 60
+_SMALLEST_SLIP: Final = 10
 _RANGE: Final = 3
 """The ends of a range of percentages are not further apart than this factor."""
 
@@ -43,6 +44,8 @@ def is_of_another_thing(draft: Draft, sentence: Sentence, pieces: Sequence[Piece
 
 def is_unsure(draft: Draft, change: Change, levels: Levels) -> bool:
     """Whether the change may be one over another time than that between the levels, or no change of them at all."""
+    if levels.unsure:
+        return True
     if levels.firm:
         return False
     if _may_be_range(change, levels):
@@ -50,6 +53,8 @@ def is_unsure(draft: Draft, change: Change, levels: Levels) -> bool:
     placed = levels.placed
     if change.measured is not None or placed is None or placed.is_vague:
         return False
+    if placed.unit and not placed.count:
+        return True  # a month: the change may be one over another
     if placed.unit:
         return placed.unit in _LONG and (placed.count > 1 or placed.unit != "year" or _is_short(draft, change))
     return _is_short(draft, change) or _is_long_ago(draft, placed, levels)
@@ -91,9 +96,28 @@ def _is_long_ago(draft: Draft, placed: When, levels: Levels) -> bool:
     )
 
 
-def holds(stated: Stated) -> bool:
-    """Whether the relation can be true of what the figures may mean."""
+def is_slip(change: Change, levels: Levels) -> bool:
+    """Whether a wrong change in percent is one that the two levels yield by a well-known mistake.
+
+    The new level in percent of the old ("leapt by 242% to 3,027" from 1,252), or the change measured from the new
+    level ("fell 50 %", from 9 240 to 6 160): then these are the levels that it was drawn from.
+    """
+    to, start = levels.to, levels.start
+    if to is None or start is None or change.kind is not Kind.PERCENTAGE or Kind.PERCENTAGE is to.figure.kind:
+        return False
+    figure, last, first = change.mention.figure, to.figure.number, start.figure.number
+    if abs(figure.number) < _SMALLEST_SLIP or first <= 0 or last <= 0 or (last > first) is (change.rises is False):
+        return False
+    slips = (100 * last / first, 100 * abs(last - first) / last)
+    return any(abs(abs(figure.number) - slip) <= figure.resolution for slip in slips)
+
+
+def holds(stated: Stated, *, usually: bool = False) -> bool:
+    """Whether the relation can be true of what the figures may mean; `usually`, of what a reader takes from them."""
     assert isinstance(stated.assertion, Comparison)
     figures = {name: mention.figure for name, mention in stated.roles.items()}
-    values = {name: figure.literal.scaled(figure.measure.factor) for name, figure in figures.items()}
+    values = {
+        name: (figure.usual if usually else figure.literal).scaled(figure.measure.factor)
+        for name, figure in figures.items()
+    }
     return possible(stated.assertion, values) is True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -10,7 +11,8 @@ from msgspec.structs import replace
 
 from factcheck.drafts.changes_parts import Part, Word
 from factcheck.drafts.changes_when import When
-from factcheck.drafts.prose import Draft, Mention
+from factcheck.drafts.prose import Draft, Mention, Sentence
+from factcheck.drafts.wordings import Wordings
 from factcheck.figures.figure import Figure, Kind
 
 LEVELS: Final = (Kind.NUMBER, Kind.CURRENCY, Kind.DURATION, Kind.PERCENTAGE)
@@ -36,6 +38,7 @@ class Change(Struct, frozen=True):
     doubt        "adjusted", "periodic" or "denied": it is no plain change from one level to another
     old          it is itself what is compared with: "après une hausse de 8 % en 2023"
     loose        words that are no cue stand between the cue and the figure
+    names        it is a noun: "le double de", and no verb as in "doublé, de 8 à 15"
     may_add      "three times more", which is four times as much to some
     """
 
@@ -48,6 +51,7 @@ class Change(Struct, frozen=True):
     doubt: str = ""
     old: bool = False
     loose: bool = False
+    names: bool = False
     may_add: bool = False
 
     @property
@@ -72,6 +76,22 @@ def may_change(figure: Figure) -> bool:
     return figure.kind in (Kind.PERCENTAGE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
 
 
+def may_tell_changes(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence has a word, a sign or a multiple without which none of its figures is a change."""
+    if not _announcing(draft.wordings).isdisjoint(sentence.tokens.words):
+        return True
+    figures = [mention.figure for mention in sentence.mentions]
+    return any(figure.kind is Kind.MULTIPLE or is_signed(figure) for figure in figures)
+
+
+@lru_cache(maxsize=2)
+def _announcing(wordings: Wordings) -> frozenset[str]:
+    """The longest word of each phrase for a direction, or for "every year"."""
+    roles = {*_DIRECTIONS, Word.YEARLY}
+    entries = wordings.cue("changes", "words").entries()
+    return frozenset(max(phrase, key=len) for phrase, role in entries if role in roles)
+
+
 def is_signed(figure: Figure) -> bool:
     """Whether a plus or minus is printed before it."""
     return figure.text.startswith(_SIGNS)
@@ -83,8 +103,7 @@ def joined(draft: Draft, parts: Sequence[Part]) -> list[Piece]:
     at = 0
     while at < len(parts):
         part = parts[at]
-        reader = _Reader(draft, parts, at)
-        if part.word is Word.FIGURE and reader.read():
+        if part.mention is not None and (reader := _Reader(draft, parts, at)).read():
             first = parts[reader.first].start
             while pieces and pieces[-1].end > first:
                 pieces.pop()
@@ -114,13 +133,24 @@ class _Reader:
         if mention.figure.kind is Kind.MULTIPLE:
             if not self._is_multiple(mention):
                 return False
-            self.change = Change(mention, may_add=self.may_add)
-        elif not self._has_direction(mention):
+            last = mention.sentence.tokens.words[mention.end - 1]
+            names = last in self.draft.wordings.words("changes", "multiple nouns")
+            self.change = Change(mention, names=names, may_add=self.may_add)
+        elif not self._has_direction(self._in_units_of_money(mention)):
             return False
         self._take_what_follows()
         self._take_time()
         self._note_doubts()
         return True
+
+    def _in_units_of_money(self, mention: Mention) -> Mention:
+        """An amount such as "13 centimes" as a bare 0,13, which takes over the currency of the level."""
+        figure = mention.figure
+        if figure.numeral is None or figure.unit not in self.draft.wordings.words("changes", "hundredths"):
+            return mention
+        scale = figure.numeral.scale / 100
+        numeral = replace(figure.numeral, scale=scale)
+        return mention.read_as(replace(figure, unit="", value=numeral.value * scale, numeral=numeral))
 
     # --- direction -----------------------------------------------------------------------------------------------
 
@@ -270,17 +300,29 @@ class _Reader:
         at = self.end
         while self.word(at) is Word.TIME:
             when = self.parts[at].when
-            if when is not None and (when.unit or when.since is not None):
+            if when is not None and (when.count or when.since is not None):
                 self.change = replace(self.change, measured=when)
             else:
                 self.change = replace(self.change, during=when)
             at += 1
-        if self.word(at) in (Word.THAN, Word.VERSUS, Word.FROM, Word.OF) and self.word(at + 1) is Word.TIME:
+        if self.change.compares and self.change.measured is None and self.word(at) is Word.OPEN:
+            self.change = replace(
+                self.change, measured=self.change.during
+            )  # "dépasse de 4 points celle de 2021 (44 %)"
+        compared = self.word(at) in (Word.THAN, Word.VERSUS, Word.FROM, Word.OF) and self.word(at + 1) is Word.TIME
+        if compared and not (self.word(at) is Word.FROM and self._leads_to_level(at + 2)):
             self.change = replace(self.change, measured=self.parts[at + 1].when)
             at += 2
             while self.word(at) is Word.TIME:
                 at += 1
         self.end = at
+
+    def _leads_to_level(self, at: int) -> bool:
+        """Whether a noun and its level follow: the "peak of $2,140" of "from its 2022 peak of $2,140"."""
+        nouns = 0
+        while self.word(at + nouns) is Word.OTHER and nouns < _MOST_OTHERS:
+            nouns += 1
+        return (self.word(at + nouns), self.word(at + nouns + 1)) == (Word.OF, Word.FIGURE)
 
     def _note_doubts(self) -> None:
         change = self.change

@@ -12,6 +12,7 @@ from factcheck.drafts.changes_figures import LEVELS, Piece
 from factcheck.drafts.changes_parts import Word
 from factcheck.drafts.changes_when import When
 from factcheck.drafts.prose import Mention
+from factcheck.figures.figure import Kind
 
 MOST_OTHERS: Final = 8
 """How many unknown words may say what a level counts: "millions de passagers dans les gares du pays"."""
@@ -22,9 +23,10 @@ _LONGEST_BRACKETS: Final = 9
 _MOST_JOINTS: Final = 4
 _FARTHEST: Final = 20
 COMPLEMENT: Final = (Word.OTHER, Word.OF, Word.TO)
-_CLOSES: Final = (Word.COMMA, Word.CLOSE, Word.END, Word.THAT_IS, Word.BREAK, Word.CHANGE, Word.OPEN)
+_CLOSES: Final = (Word.COMMA, Word.CLOSE, Word.END, Word.THAT_IS, Word.BREAK, Word.INCLUDING, Word.CHANGE, Word.OPEN)
 FROM_WORDS: Final = (Word.VERSUS, Word.FROM)
 OUT_OF: Final = (Word.OF, Word.FROM)
+MOVES: Final = (Word.MOVE, Word.RISE, Word.FALL)
 
 
 class Levels(Struct, frozen=True):
@@ -33,6 +35,7 @@ class Levels(Struct, frozen=True):
     placed   what says when the level before was; None where nothing does
     now      what says when the level after is
     firm     the change is said to be the one between these two: "de 8 à 15", "…, soit 700 de plus"
+    unsure   another level may be meant by one of them: in "312 magasins, dont 45 en Italie, contre 287", the 312
     """
 
     to: Mention | None = None
@@ -40,6 +43,7 @@ class Levels(Struct, frozen=True):
     placed: When | None = None
     now: When | None = None
     firm: bool = False
+    unsure: bool = False
 
     @property
     def complete(self) -> bool:
@@ -55,8 +59,8 @@ class Clause:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
-        self.figures = sum(piece.word is Word.FIGURE for piece in pieces)
-        self.changes = sum(piece.word is Word.CHANGE for piece in pieces)
+        self.changes = sum(piece.change is not None for piece in pieces)
+        self.figures = sum(piece.mention is not None for piece in pieces) - self.changes
 
     def word(self, at: int) -> Word:
         """The role of a piece; beyond both ends, an end."""
@@ -78,6 +82,13 @@ class Clause:
                 return at + passed + 1
         return at
 
+    def level_past(self, at: int) -> int:
+        """The place of the level that a noun leads to: the $2,140 of "from its 2022 peak of $2,140"."""
+        place = at
+        while self.word(place) in (Word.OTHER, Word.TIME) and place - at < MOST_OBJECT:
+            place += 1
+        return place + 1 if place > at and self.word(place) is Word.OF else at
+
     def opening(self, closing: int) -> int | None:
         """The bracket that opens what closes at a place."""
         for at in range(closing - 1, max(closing - _LONGEST_BRACKETS, -1), -1):
@@ -91,6 +102,14 @@ class Clause:
             if self.word(at) is Word.CLOSE:
                 return at
         return None
+
+    def converts(self, opening: int) -> bool:
+        """Whether the brackets hold the amount before them in another currency: "11,2 milliards d'euros (12 de …)"."""
+        inner = self.level(opening + 1)
+        outer = next((self.level(at) for at in range(opening - 1, opening - 4, -1) if self.level(at)), None)
+        if inner is None or outer is None or inner.figure.kind is not Kind.CURRENCY:
+            return False
+        return outer.figure.kind is Kind.CURRENCY and outer.figure.unit != inner.figure.unit
 
     def in_brackets(self, opening: int, measured: When | None) -> Levels:
         """The level before in brackets: "(26,17)" after "par rapport à 2023", "(contre 5,10)", "(26,17 en 2023)"."""
@@ -128,6 +147,8 @@ class Clause:
         """The place of the "15" in "de 12 à 15", given that of its "12"."""
         at = start + 1
         for _ in range(MOST_OBJECT):
+            if self.word(at) is Word.COMMA and self.word(at + 1) is Word.TO:
+                at += 1
             if self.word(at) is Word.TO:
                 return at + 1 if self.level(at + 1) is not None else None
             if self.word(at) not in (Word.TIME, Word.OTHER, Word.OF):
@@ -153,11 +174,31 @@ class Clause:
             if found.start is not None or closing is None:
                 return replace(found, to=to, now=now)
             at = closing + 1  # "312 millions d'euros (340 millions de dollars), contre 287"
+            while self.word(at) is Word.TIME:
+                now, at = now or self.pieces[at].when, at + 1
+        if self.word(at) in (Word.BREAK, Word.COLON):
+            return replace(self._then_was(at + 1), to=to, now=now)
         if self.word(at) is Word.COMMA:
             at += 1
         if self.word(at) in FROM_WORDS:
             return replace(self.only_start(at + 1), to=to, now=now)
         return Levels(to, now=now)
+
+    def _then_was(self, place: int) -> Levels:
+        """Such as "il était de 34,9 % un an plus tôt", after "à 36,8 % ;"; with a mere date it may be a later level."""
+        words = [self.word(at) for at in range(place, place + 3)]
+        level = self.level(place + 1)
+        if words != [Word.REACH, Word.FIGURE, Word.TIME] or level is None or self.word(place + 3) not in _CLOSES:
+            return NOTHING
+        when = self.pieces[place + 2].when
+        return Levels(start=level, placed=when, unsure=when is None or not when.unit)
+
+    def is_one_of_several(self, place: int) -> bool:
+        """Whether a level may be but a part, or one in a row: the 45 of "312 magasins, dont 45 en Italie"."""
+        if self.word(place - 1) is Word.BREAK and place > 1:
+            return any(self.level(at) is not None for at in range(place - 1))
+        opening = next((at for at in range(place) if self.word(at) is Word.INCLUDING), None)
+        return opening is not None and any(self.level(at) is not None for at in range(opening))
 
     def only_start(self, place: int, measured: When | None = None) -> Levels:
         """Such as "287 un an plus tôt" after "contre"; nothing where it is said of another thing or place."""
@@ -168,7 +209,10 @@ class Clause:
         when, closed = self.when(behind)
         if behind != place and when is None:
             return NOTHING
-        return Levels(start=level, placed=when or measured) if closed else NOTHING
+        if not closed:
+            return NOTHING
+        # "to 7,512 from a low of 7,100 in March" need not be the change of the day
+        return Levels(start=level, placed=when or measured, unsure=behind != place)
 
     def skip_changes(self, at: int) -> int:
         """Passes over further changes and asides without a level: "+2 % sur un mois, +9 % sur un an"."""
@@ -180,7 +224,7 @@ class Clause:
 
     def _leads_to_change(self, at: int) -> bool:
         for place in range(at, at + _MOST_JOINTS):
-            if self.word(place) not in (Word.COMMA, Word.THAT_IS, Word.BREAK, Word.OPEN):
+            if self.word(place) not in (Word.COMMA, Word.THAT_IS, Word.BREAK, Word.INCLUDING, Word.OPEN):
                 return place > at and self.word(place) is Word.CHANGE
         return False
 
@@ -188,6 +232,8 @@ class Clause:
         """When the level at the place was so, and whether nothing but that is said of it."""
         if self.word(place - 1) is Word.TIME and self.word(place - 2) in (*FROM_WORDS, Word.THAN):
             return self.pieces[place - 1].when, True
+        if self.word(place + 1) is Word.REACH and self.word(place + 2) is Word.TIME:
+            return self.pieces[place + 2].when, True  # "the 386,000 counted in 2015"
         if self._is_noun_of(place) and self.word(place + 2) is Word.TIME:
             return self.pieces[place + 2].when, True
         for at in range(place + 1, place + 2 + _MOST_TO_TIME):

@@ -43,8 +43,10 @@ class Word(StrEnum):
     NOT = "not"
     ATTRIBUTION = "attribution"
     BREAK = "break"
+    INCLUDING = "including"
     ASIDE = "aside"
     FILLER = "filler"
+    SAME = "same"
     COMMA = ","
     OPEN = "("
     CLOSE = ")"
@@ -81,6 +83,7 @@ _SIGNS: Final = {
     "?": Word.END,
     "…": Word.END,
 }
+_OTHER: Final = Word.OTHER  # of most words; to look up a member of an enumeration takes longer than all else for one
 _PASSED_OVER: Final = frozenset("«»“”\"'*_|→")
 _ROLES: Final = {word.value: word for word in Word}
 _HEDGES_THAT_COMPARE: Final = (Hedge.OVER, Hedge.UNDER)
@@ -126,7 +129,7 @@ class _Reader:
             found = None
         if found is None:
             dash = word == "-" and not self.tokens.touches(at) and not self.tokens.touches(at + 1)
-            self._add(Word.COMMA if dash else Word.OTHER, at, at + 1)
+            self.parts.append(Part(Word.COMMA if dash else _OTHER, at, at + 1))
             return at + 1
         name, end = found
         role = _ROLES.get(name)
@@ -134,9 +137,16 @@ class _Reader:
             self._time(at, end, When.of_phrase(name))
         elif role is Word.ATTRIBUTION:
             return self._attribution(at, end, upcoming)
+        elif role is Word.SAME:
+            return end + self._is_unknown(end, upcoming)  # "dans les mêmes gares": it is the same thing
         elif role is not Word.FILLER:
             self._add(role, at, end)
         return end
+
+    def _is_unknown(self, at: int, upcoming: Mention | None) -> bool:
+        """Whether a word that has no role stands at the token."""
+        last = self.tokens.last if upcoming is None else upcoming.lead
+        return at < last and self.tokens.words[at].isalpha() and self.words.at(self.tokens, at) is None
 
     def _add(self, word: Word, start: int, end: int, mention: Mention | None = None) -> None:
         self.parts.append(Part(word, start, end, mention))
@@ -168,6 +178,9 @@ class _Reader:
             role = None if found is None else _ROLES.get(found[0])
             if found is not None and role in (Word.TO, Word.OF, Word.THAT_IS, Word.REACH):
                 self._add(role, mention.lead, min(found[1], mention.first))
+            elif role in (Word.ABOVE, Word.BELOW) and found is not None and found[1] == mention.first:
+                self._add(role, mention.lead, mention.first)  # "dépasse de 4 points"
+                mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)
             elif role is Word.THAN and found is not None:  # "three times as many as the 500"
                 self._add(role, mention.lead, mention.first)
                 mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)

@@ -11,18 +11,17 @@ from msgspec.structs import replace
 
 from factcheck.drafts.changes_figures import Change, is_signed
 from factcheck.drafts.changes_levels import Levels
-from factcheck.drafts.changes_when import years_between
 from factcheck.drafts.prose import Mention, completed, same_unit
 from factcheck.drafts.stated import Stated, call, equal
 from factcheck.drafts.wordings import Wordings
 from factcheck.figures.figure import Figure, Kind, Numeral
-from factcheck.kinds import KindError
-from factcheck.relations.expression import ONE, Constant, Name, add, divide, subtract
+from factcheck.figures.hedges import Hedge
+from factcheck.phrases import Phrase
+from factcheck.relations.expression import ONE, Name, add, divide, subtract
 from factcheck.relations.finding import Confidence
 
 _ALIKE: Final = Fraction(1, 20), Fraction(20)
 """A bare number takes over a scale word only where the two levels then differ by less than this."""
-_MOST_YEARS: Final = 100
 _MOST_DECIMALS: Final = 4
 
 
@@ -175,6 +174,8 @@ def _multiple(change: Change, roles: dict[str, Mention], confidence: Confidence)
         return Stated("multiple", equal(divide(Name("from"), Name("to")), Name("change")), roles, confidence)
     times = divide(Name("to"), Name("from"))
     found = Stated("multiple", equal(times, Name("change")), roles, confidence)
+    if figure.hedge in (Hedge.OVER, Hedge.UNDER):
+        found = replace(found, doubt=Phrase("how far beyond the multiple it goes is left open"))
     if not change.may_add:
         return found
     added = Stated("multiple", equal(subtract(times, ONE), Name("change")), roles, confidence)
@@ -211,42 +212,13 @@ def _amount(change: Change, to: Mention) -> Mention | None:
         amount = amount.read_as(_negated(figure))
     if same_unit(amount.figure, to.figure):
         return amount
-    if not _is_bare(amount.figure):
+    of_money = figure.numeral is not None and figure.numeral.scale < 1
+    if not _is_bare(amount.figure) or (of_money and to.figure.kind is not Kind.CURRENCY):
         return None
     full = completed(amount.figure, to.figure)
     if abs(full.number) > 20 * abs(to.figure.number):
         full = _without_scale(full, amount.figure)
     return amount.read_as(full)
-
-
-def yearly(change: Change, levels: Levels, confidence: Confidence) -> Stated | None:
-    """The yearly growth that leads from one level to the other; None where the years are not said."""
-    to, start = levels.to, levels.start
-    assert to is not None and start is not None
-    years = _years(change, levels)
-    if change.rises is None and to.figure.number < start.figure.number:
-        return None
-    if years is None or change.kind is not Kind.PERCENTAGE or to.figure.kind is Kind.PERCENTAGE:
-        return None
-    roles = {"from": start, "to": to, "change": signed(change)}
-    try:
-        rate = call("cagr", Name("from"), Name("to"), Constant(Fraction(years), "", str(years)), roles=roles)
-    except KindError:
-        return None
-    return Stated("cagr", equal(rate, Name("change")), roles, confidence)
-
-
-def _years(change: Change, levels: Levels) -> int | None:
-    """How many years lie between the levels, from their own dates or from the time over which they changed."""
-    first = levels.placed.period if levels.placed is not None else None
-    last = levels.now.period if levels.now is not None else None
-    if last is None and change.during is not None:
-        last = change.during.period
-    years = None if first is None or last is None else years_between(first, last)
-    for when in (change.measured, levels.now, levels.placed):
-        if years is None and when is not None:
-            years = when.years
-    return years if years is not None and 0 < years <= _MOST_YEARS else None
 
 
 def implied(difference: Change, percentage: Change, to: Mention) -> Stated | None:

@@ -26,7 +26,7 @@ _FARTHEST_BACK: Final = 200
 _NEAR: Final = 8
 _COMPLEMENT: Final = 4
 _SHORTEST_NOUN: Final = 5
-_JOINTS: Final = (Word.BREAK, Word.COMMA, Word.OTHER, Word.OF)
+_JOINTS: Final = (Word.BREAK, Word.INCLUDING, Word.COMMA, Word.OTHER, Word.OF)
 
 
 def find(clauses: Clauses, sentence: Sentence) -> Iterator[Candidate]:

@@ -91,15 +91,16 @@ def _outcome(draft: Draft, candidate: Candidate, rates: RateSource) -> Finding |
             return replace(finding, windows=draft.windows(mentions))
         case Stated(kind, doubt=doubt, otherwise=otherwise):
             finding = _judged(draft, candidate, rates)
+            if finding.verdict in _AT_ODDS and otherwise:
+                others = [_judged(draft, other, rates) for other in otherwise]
+                held = next((other for other in others if other.verdict is Verdict.CONSISTENT), None)
+                if held is not None:
+                    return held
+                if any(other.verdict is Verdict.STRAINED for other in others):
+                    return Silence(kind, finding.figures, Phrase("the words may be read otherwise, and then it holds"))
             if doubt is not None and finding.verdict is Verdict.STRAINED:
                 return Silence(kind, finding.figures, doubt)
-            if finding.verdict in _AT_ODDS and any(_may_hold(draft, other, rates) for other in otherwise):
-                return Silence(kind, finding.figures, Phrase("the words may be read otherwise, and then it holds"))
             return finding
-
-
-def _may_hold(draft: Draft, stated: Stated, rates: RateSource) -> bool:
-    return _judged(draft, stated, rates).verdict in (Verdict.CONSISTENT, Verdict.STRAINED)
 
 
 _AT_ODDS: Final = (Verdict.INCONSISTENT, Verdict.STRAINED)

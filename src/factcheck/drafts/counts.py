@@ -5,48 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.drafts.links import CLOSING, OPENING, SentenceReader, is_count, is_word
+from factcheck.drafts.counts_lists import announces, of_lists
+from factcheck.drafts.links import CLOSING, OPENING, SentenceReader, is_word
 from factcheck.drafts.prose import Draft, Mention, Sentence
 from factcheck.drafts.stated import Candidate, Judged
-from factcheck.figures.hedges import Hedge
 from factcheck.kinds import count
-from factcheck.reading.documents.structure import ItemList
-from factcheck.reading.tokens import Tokens
 from factcheck.relations.finding import Confidence
 
 FAMILY: Final = "lists"
 _MOST_ANNOUNCED: Final = 12
-_MOST_IN_A_LIST: Final = 30
 _FEWEST: Final = 2
+_FARTHEST_COLON: Final = 12
+_LONGEST: Final = 200
 _LONGEST_ITEM: Final = 4
 _MOST_AFTER: Final = 5
-_MOST_AFTER_FOLLOWING: Final = 12
 _COMMA: Final = ","
 _DASHES: Final = ("–", "—")
-_LEAD_IN: Final = 400
-_NEAR: Final = 600
-_FEW: Final = 3
 
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every number of things whose enumeration or list the text prints right after it."""
     for sentence in draft.sentences:
         for mention in sentence.mentions:
-            if _announces(draft, mention, _MOST_ANNOUNCED):
-                yield from _Enumeration(draft, sentence, mention).found()
-    for place, items in enumerate(draft.document.lists):
-        yield from _listed(draft, items, draft.document.lists[place + 1 : place + 1 + _FEW])
-
-
-def _announces(draft: Draft, mention: Mention, most: int) -> bool:
-    figure = mention.figure
-    return (
-        is_count(figure)
-        and figure.hedge in (Hedge.NONE, Hedge.EXACTLY)
-        and figure.resolution == 0
-        and _FEWEST <= figure.number <= most
-        and figure.unit not in draft.wordings.words(FAMILY, "not listed")
-    )
+            if announces(draft, mention, _MOST_ANNOUNCED):
+                enumeration = _Enumeration(draft, sentence, mention)
+                yield from next(filter(None, map(list, enumeration.readings())), ())
+    yield from of_lists(draft)
 
 
 class _Enumeration(SentenceReader):
@@ -58,7 +42,14 @@ class _Enumeration(SentenceReader):
         super().__init__(draft, sentence)
         self.mention = mention
 
+    def readings(self) -> Iterator[Iterator[Candidate]]:
+        """What the words may say, the clearest reading first."""
+        yield self.found()
+        yield self.that_fits()
+        yield self.one_and_other()
+
     def found(self) -> Iterator[Candidate]:
+        """The enumeration right after the count, right or wrong."""
         opening = self._opening()
         if opening is None or (
             self.mention.next is not None and opening < self.mention.next.lead <= self._end(opening)
@@ -72,6 +63,41 @@ class _Enumeration(SentenceReader):
         if counted is not None:
             evidence = self.draft.evidence(self.mention)
             yield Judged(count.finding(evidence, counted, Confidence.MEDIUM), (self.mention,))
+
+    def that_fits(self) -> Iterator[Candidate]:
+        """The enumeration after a colon further off, where it has as many items as announced by one way of counting."""
+        words, announced = self.tokens.words, int(self.mention.figure.number)
+        last = min(self.tokens.last, self.mention.tail + _FARTHEST_COLON + 1)
+        at = next((at for at in range(self.mention.tail, last) if words[at] == ":"), self.tokens.last)
+        if at - self.mention.tail > _FARTHEST_COLON or not at + 1 < self.tokens.last < at + _LONGEST:
+            return
+        rest = words[at + 1 : self.tokens.last]
+        if not (self.words("open") | self.words("ends open")).isdisjoint(rest):
+            return
+        items, _ = self._cut(at + 1, self.tokens.last)
+        named = [item for item in range(at + 1, self.tokens.last) if self._begins_item(item, first=at + 1)]
+        if announced in (len(items), len(named)):
+            yield self._consistent()
+
+    def one_and_other(self) -> Iterator[Candidate]:
+        """Two things of which the sentence tells apart the one and the other."""
+        if self.mention.figure.number == _FEWEST:
+            places = range(self.mention.tail, self.tokens.last)
+            one, other = self.cue("one of two"), self.cue("other of two")
+            first = next((at for at in places if one.at(self.tokens, at) is not None), self.tokens.last)
+            if any(other.at(self.tokens, at) is not None for at in range(first, self.tokens.last)):
+                yield self._consistent()
+
+    def _consistent(self) -> Judged:
+        evidence, listed = self.draft.evidence(self.mention), int(self.mention.figure.number)
+        return Judged(count.finding(evidence, listed, Confidence.LOW), (self.mention,))
+
+    def _begins_item(self, at: int, *, first: int) -> bool:
+        """Whether an item begins with an article or a capital: "le siège, qui perdrait 640 postes, et les réseaux"."""
+        words, before = self.tokens.words, self.tokens.words[at - 1]
+        if at > first and before != _COMMA and before not in self.words("and"):
+            return False
+        return words[at] in self.words("articles") or self.tokens.is_capital(at)
 
     def _opening(self) -> int | None:
         """The colon or the parenthesis right after the noun, a few words that describe it between."""
@@ -158,64 +184,3 @@ class _Enumeration(SentenceReader):
         capitals = {self.tokens.is_capital(start) for start, _ in items}
         articles = {self.tokens.words[start] in self.words("articles") for start, _ in items}
         return len(capitals) == 1 and len(articles) == 1
-
-
-# --- lists --------------------------------------------------------------------------------------------------------
-
-
-def _listed(draft: Draft, items: ItemList, later: Sequence[ItemList]) -> Iterator[Candidate]:
-    if not _FEWEST <= len(items.items) <= _MOST_IN_A_LIST or any(start == end for start, end in items.items):
-        return
-    mention = _announced(draft, items.items[0][0])
-    if mention is None:
-        return
-    text = draft.document.text
-    last = Tokens(text, *items.items[-1])
-    ends = draft.wordings.words(FAMILY, "ends open")
-    if not ends.isdisjoint(last.words[last.first : last.first + 2]) or not ends.isdisjoint(last.words[last.last - 3 :]):
-        return
-    end = items.items[-1][1]
-    goes_on = any(other.depth == items.depth and 0 <= other.items[0][0] - end < _NEAR for other in later if other.items)
-    if goes_on and len(items.items) < mention.figure.number:
-        return  # what was announced goes on in the next list
-    yield Judged(count.finding(draft.evidence(mention), len(items.items)), (mention,))
-
-
-def _announced(draft: Draft, start: int) -> Mention | None:
-    """The count at the end of the paragraph before a list, which ends in a colon."""
-    text = draft.document.text
-    before = text[max(0, start - _LEAD_IN) : start].rstrip()
-    if not before.endswith(":"):
-        return None
-    end = max(0, start - _LEAD_IN) + len(before)
-    begin = text.rfind("\n", 0, end) + 1
-    mentions = draft.mentions_in(begin, end)
-    if not mentions:
-        return None
-    sentence = mentions[-1].sentence
-    candidates = [mention for mention in sentence.mentions if _announces(draft, mention, _MOST_IN_A_LIST)]
-    tokens = sentence.tokens
-    if not candidates or tokens.words[tokens.last - 1] != ":":
-        return None
-    words = draft.wordings.words
-    said = tokens.words[tokens.first : tokens.last]
-    if not words(FAMILY, "open").isdisjoint(said):
-        return None
-    mention = candidates[-1]
-    after = tokens.words[mention.tail : tokens.last - 1]
-    if mention.next is not None and len(after) > _MOST_AFTER:
-        return None
-    if len(candidates) == 1 and (not words(FAMILY, "following").isdisjoint(said) or said[0] in words(FAMILY, "here")):
-        return mention if len(after) <= _MOST_AFTER_FOLLOWING else None
-    return mention if _describes(draft, after) else None
-
-
-def _describes(draft: Draft, words: Sequence[str]) -> bool:
-    """Whether the words between a noun and the colon only describe it: "trois mesures pour l'emploi :"."""
-    verbs = draft.wordings.words(FAMILY, "verbs")
-    if len(words) > _MOST_AFTER or not all(is_word(word) for word in words) or not verbs.isdisjoint(words):
-        return False
-    if not words:
-        return True
-    first = words[0]
-    return first in draft.wordings.words(FAMILY, "prepositions") or first.endswith(("s", "x", "ed"))

@@ -2,42 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.drafts.prose import Draft, Mention, Sentence, same_unit
+from factcheck.drafts import averages
+from factcheck.drafts.averages import FAMILY, compared, like, per_unit
+from factcheck.drafts.links import Gap
+from factcheck.drafts.prose import Draft, Mention, same_unit
 from factcheck.drafts.stated import Candidate, Stated, predicate
+from factcheck.figures.figure import Kind
 from factcheck.relations.expression import Comparator, Comparison, Name
 from factcheck.relations.finding import Confidence
 
-KIND: Final = "range"
-_FAMILY: Final = "ranges"
+KIND: Final = averages.KIND
 _COMMA: Final = ","
+_MOST_BETWEEN: Final = 6
+_ENDS: Final = (",", ".", ";", ")", "–", "—", "", ":", "!", "?")
+_LESS_IS_MORE: Final = ("time", "temperature")
+"""Of what a record may also be a low."""
+_BEYOND: Final = ("peak of all time", "trough of all time", "beaten record", "then lower", "then higher")
+_ANNOUNCED_BY: Final = ("between", "ranging", "within", "peak", "trough", *_BEYOND)
+_EXTREMES: Final = (("peak", Comparator.AT_MOST), ("trough", Comparator.AT_LEAST))
 
 
 def find(draft: Draft) -> Iterator[Candidate]:
-    """Every range with its bounds, every value said to lie in one, every peak and trough beside another level."""
+    """Every range with its bounds, every value said to lie in one, every extreme beside another level or an average."""
+    wordings = draft.wordings
+    telling = wordings.telling(FAMILY, *_ANNOUNCED_BY)
+    beaten = wordings.telling(FAMILY, "peak", "trough", *_BEYOND)
     for sentence in draft.sentences:
-        if len(sentence.mentions) < 2:
-            continue
-        for mention in sentence.mentions:
-            following = mention.next
-            if following is None or not same_unit(mention.figure, following.figure):
-                continue
-            yield from _bounds(draft, mention, following)
-            yield from _inside(draft, mention, following)
-            yield from _beside_an_extreme(draft, sentence, mention, following)
+        if len(sentence.mentions) > 1 and not telling.isdisjoint(sentence.tokens.words):
+            beyond = not beaten.isdisjoint(sentence.tokens.words)
+            for mention in sentence.mentions:
+                yield from _of_two(draft, mention, beyond=beyond)
+        yield from averages.find(draft, sentence)
+
+
+def _of_two(draft: Draft, mention: Mention, *, beyond: bool) -> Iterator[Candidate]:
+    """What a figure and the next one state; `beyond` is whether the sentence has words for extremes."""
+    following = _next_level(mention)
+    if mention.figure.kind is Kind.DATE or following is None:
+        return
+    if mention.next is following and same_unit(mention.figure, following.figure):
+        yield from _bounds(draft, mention, following)
+        yield from _inside(draft, mention, following)
+    pair = like(mention, following) if beyond else None
+    if pair is not None:
+        yield from _beside_an_extreme(draft, *pair)
+        yield from _then(draft, *pair)
+
+
+def _next_level(mention: Mention) -> Mention | None:
+    """The next mention that is no date."""
+    following = mention.next
+    while following is not None and following.figure.kind is Kind.DATE:
+        following = following.next
+    return following
 
 
 def _bounds(draft: Draft, low: Mention, high: Mention) -> Iterator[Candidate]:
-    tokens = low.sentence.tokens
-    if draft.wordings.cue(_FAMILY, "between").before(tokens, low.lead) is None:
-        return
-    if tokens.words[low.tail : high.lead] not in ([word] for word in draft.wordings.words(_FAMILY, "and")):
-        return
-    if low.figure.number < 0 or high.figure.number < 0:
+    """Two bounds, the lower one first, as "between" and "ranging from" have them; "from … to" alone is a change."""
+    tokens, wordings = low.sentence.tokens, draft.wordings
+    between = [tokens.words[at] for at in range(low.tail, high.lead)]
+    if low.figure.number < 0 or high.figure.number < 0 or len(between) != 1:
         return  # a fall is named by its size: "un recul compris entre 2 et 3 %"
-    yield Stated(KIND, Comparison(Comparator.AT_MOST, Name("low"), Name("high")), {"low": low, "high": high})
+    for name, joint, confidence in (("between", "and", Confidence.HIGH), ("ranging", "to", Confidence.MEDIUM)):
+        cued = wordings.cue(FAMILY, name).before(tokens, low.lead) is not None
+        if cued and between[0] in wordings.words(FAMILY, joint):
+            ordered = Comparison(Comparator.AT_MOST, Name("low"), Name("high"))
+            yield Stated(KIND, ordered, {"low": low, "high": high}, confidence)
 
 
 def _inside(draft: Draft, value: Mention, low: Mention) -> Iterator[Candidate]:
@@ -45,36 +78,97 @@ def _inside(draft: Draft, value: Mention, low: Mention) -> Iterator[Candidate]:
     if high is None or not same_unit(low.figure, high.figure):
         return
     tokens = low.sentence.tokens
-    if (
-        high.lead != low.tail + 1
-        or tokens.words[low.tail] not in draft.lexicon.range_joints | draft.lexicon.conjunctions
-    ):
+    joints = draft.lexicon.range_joints | draft.lexicon.conjunctions
+    if high.lead != low.tail + 1 or tokens.words[low.tail] not in joints:
         return
-    within = draft.wordings.cue(_FAMILY, "within").before(tokens, low.lead)
+    within = draft.wordings.cue(FAMILY, "within").before(tokens, low.lead)
     if within is None or tokens.words[value.tail : within[1]] not in ([], [_COMMA]):
         return
     roles = {"value": value, "low": low, "high": high}
     yield Stated(KIND, predicate("between", Name("value"), Name("low"), Name("high")), roles)
 
 
-def _beside_an_extreme(draft: Draft, sentence: Sentence, one: Mention, other: Mention) -> Iterator[Candidate]:
+# --- a level and an extreme ----------------------------------------------------------------------------------------
+
+
+def _beside_an_extreme(draft: Draft, one: Mention, other: Mention) -> Iterator[Candidate]:
     """A level right before or after an extreme: none can lie beyond it."""
-    tokens, wordings = sentence.tokens, draft.wordings
-    for name, comparator in (("peak", Comparator.AT_MOST), ("trough", Comparator.AT_LEAST)):
-        cue = wordings.cue(_FAMILY, name)
-        before_one, before_other = cue.before(tokens, one.lead), cue.before(tokens, other.lead)
-        if before_one is not None and before_other is None:
-            beside = wordings.cue(_FAMILY, "beside the extreme").before(tokens, other.lead)
-            if beside is not None and tokens.words[one.tail : beside[1]] in ([], [_COMMA]):
-                yield _compared(comparator, level=other, extreme=one)
-        elif before_other is not None and before_one is None:
-            after = wordings.cue(_FAMILY, "after the extreme").at(tokens, before_other[1] - 1)
-            is_level = wordings.cue(_FAMILY, "level").before(tokens, one.lead) is not None
-            joined = tokens.words[one.tail : before_other[1] - 1]
-            if after is not None and is_level and joined in ([], [_COMMA]):
-                yield _compared(comparator, level=one, extreme=other)
+    tokens, wordings = one.sentence.tokens, draft.wordings
+    for name, comparator in _EXTREMES:
+        extreme, of_all_time = wordings.cue(FAMILY, name), wordings.cue(FAMILY, f"{name} of all time")
+        first = of_all_time.before(tokens, one.lead) or extreme.before(tokens, one.lead)
+        second = of_all_time.before(tokens, other.lead) or extreme.before(tokens, other.lead)
+        if first is not None and second is None:
+            beside = wordings.cue(FAMILY, "beside the extreme").before(tokens, other.lead)
+            always = of_all_time.before(tokens, one.lead) is not None
+            if beside is None or not (always or _is_of_the_same_time(draft, other)):
+                continue
+            if _joined(draft, one, other, beside[1]):
+                yield compared(comparator, level=other, extreme=one)
+        elif second is not None and first is None:
+            first_word = _of_what_came_after(draft, one, second[1])
+            is_level = wordings.cue(FAMILY, "level").before(tokens, one.lead) is not None
+            if first_word is not None and is_level and _joined(draft, one, other, first_word):
+                yield compared(comparator, level=one, extreme=other)
+    yield from _beaten(draft, one, other)
 
 
-def _compared(comparator: Comparator, *, level: Mention, extreme: Mention) -> Stated:
-    roles = {"level": level, "extreme": extreme}
-    return Stated(KIND, Comparison(comparator, Name("level"), Name("extreme")), roles, Confidence.MEDIUM)
+def _of_what_came_after(draft: Draft, level: Mention, extreme: int) -> int | None:
+    """Where the words begin that put the level after the extreme at a token, or below it: "down from a"."""
+    cue, tokens = draft.wordings.cue(FAMILY, "after the extreme"), level.sentence.tokens
+    for first in range(max(level.tail, extreme - _MOST_BETWEEN), extreme):
+        found = cue.at(tokens, first)
+        if found is not None and found[1] >= extreme:
+            return first
+    return None
+
+
+def _is_of_the_same_time(draft: Draft, level: Mention) -> bool:
+    """Whether no other time is named: "un pic de 10 %, contre 12 % en 2009" speaks of the peaks of two crises."""
+    following = level.next
+    dated = following is not None and following.figure.kind is Kind.DATE
+    word = level.sentence.tokens.words[level.tail]
+    return not dated and (word in _ENDS or word in draft.wordings.words(FAMILY, "in"))
+
+
+def _joined(draft: Draft, one: Mention, other: Mention, end: int) -> bool:
+    """Whether nothing stands between a figure and the token but what it is per, its date, and a comma."""
+    gap = Gap.between(one, other)
+    words = [word for at, word in zip(gap.at, gap.words, strict=True) if at < end]
+    rest = words[per_unit(draft, words) :]
+    dates = len(range(one.tail, end)) - len(words)
+    if rest and dates and rest[0] in draft.wordings.words(FAMILY, "in"):
+        rest = rest[1:]
+    return rest in ([], [_COMMA])
+
+
+def _beaten(draft: Draft, one: Mention, other: Mention) -> Iterator[Candidate]:
+    """A new record beside the one before it: "1 250 entrées, battant le record de 1 180"."""
+    figure = other.figure
+    cue = draft.wordings.cue(FAMILY, "beaten record").before(other.sentence.tokens, other.lead)
+    if cue is None or not figure.unit or figure.kind is Kind.DURATION or figure.number < 0:
+        return
+    if any(base in _LESS_IS_MORE for base, _ in figure.measure.dimension):
+        return
+    words = one.sentence.words(one.tail, cue[1])
+    if cue[1] >= one.tail and _is_clear(draft, words):
+        yield compared(Comparator.AT_LEAST, level=one, extreme=other)
+
+
+def _then(draft: Draft, one: Mention, other: Mention) -> Iterator[Candidate]:
+    """A level, and where it went from there: "jusqu'à 1 040, avant un repli à 870"."""
+    tokens, wordings = one.sentence.tokens, draft.wordings
+    is_level = any(
+        wordings.cue(FAMILY, name).before(tokens, one.lead) is not None for name in ("level", "reached", "peak")
+    )
+    if not is_level or one.figure.number < 0 or other.figure.number < 0:
+        return
+    for name, comparator in (("then lower", Comparator.AT_MOST), ("then higher", Comparator.AT_LEAST)):
+        cue = wordings.cue(FAMILY, name).before(tokens, other.lead)
+        if cue is not None and cue[1] >= one.tail and _is_clear(draft, one.sentence.words(one.tail, cue[1])):
+            roles = {"later": other, "level": one}
+            yield Stated(KIND, Comparison(comparator, Name("later"), Name("level")), roles, Confidence.MEDIUM)
+
+
+def _is_clear(draft: Draft, words: Sequence[str]) -> bool:
+    return len(words) <= _MOST_BETWEEN and draft.wordings.words(FAMILY, "breaks").isdisjoint(words)

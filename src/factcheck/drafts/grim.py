@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.drafts.links import Gap, all_words, equals, is_count, opens
+from factcheck.drafts.links import Gap, all_words, equals, is_count, is_possessive, opens
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, Stated, predicate
 from factcheck.figures.figure import Kind
@@ -15,7 +15,8 @@ from factcheck.relations.finding import Confidence
 
 KIND: Final = "grim"
 _FAMILY: Final = "parts"
-_MOST_BEFORE_COMMA: Final = 6
+_MOST_BEFORE_COMMA: Final = 10
+_MOST_IN_OWNER: Final = 4
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 _ROUND: Final = 10
@@ -58,7 +59,8 @@ def _is_small_count(mention: Mention) -> bool:
 def _is_of(draft: Draft, share: Mention, count: Mention) -> bool:
     """Whether nothing but "of the" stands between the two."""
     gap = Gap.between(share, count)
-    return any(not rest for _, rest in gap.cued(draft.wordings.cue(_FAMILY, "of a count"), 0, frozenset()))
+    of = gap.cued(draft.wordings.cue(_FAMILY, "of a count"), 0, frozenset())
+    return any(not rest or (len(rest) <= _MOST_IN_OWNER and is_possessive(rest)) for _, rest in of)
 
 
 def _has_part(draft: Draft, count: Mention) -> bool:

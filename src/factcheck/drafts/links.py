@@ -27,6 +27,7 @@ _MOST_BEFORE_SAYS: Final = 10
 _MOST_BEFORE_PARENTHESIS: Final = 6
 _MOST_LEADS: Final = 3
 _MOST_IN_RATE: Final = 6
+_MOST_IN_OWNER: Final = 3
 _MILLION: Final = 1_000_000
 
 
@@ -115,6 +116,11 @@ def is_share(mention: Mention) -> bool:
     return figure.kind is Kind.PERCENTAGE and 0 < figure.number <= 100 and figure.text[:1].isalnum()
 
 
+def is_percentage(mention: Mention) -> bool:
+    """Whether a figure is a percentage that may be a share."""
+    return mention.figure.kind is Kind.PERCENTAGE and is_share(mention)
+
+
 def is_count(figure: Figure) -> bool:
     """Whether a figure counts things that it names."""
     return figure.kind is Kind.NUMBER and figure.unit != "" and figure.measure == COUNT
@@ -130,12 +136,22 @@ def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
     one, other = _without_adjective(one), _without_adjective(other)
     figure, like = one.figure, other.figure
     if is_bare(figure) and not is_bare(like):
+        if not (figure_in_digits(one) or is_count(like)):
+            return None
         one = one.read_as(with_unit_of(figure, like))
     elif is_bare(like) and not is_bare(figure):
+        if not (figure_in_digits(other) or is_count(figure)):
+            return None
         other = other.read_as(with_unit_of(like, figure))
     elif is_bare(figure):
         return one.read_as(with_unit_of(figure, like)), other.read_as(with_unit_of(like, figure))
     return (one, other) if same_unit(one.figure, other.figure) else None
+
+
+def figure_in_digits(mention: Mention) -> bool:
+    """Whether a number is printed in digits or with a scale word: "cinq" alone takes over no unit of money."""
+    numeral = mention.figure.numeral
+    return numeral is not None and (numeral.digits != "" or numeral.scale != 1)
 
 
 def _without_adjective(mention: Mention) -> Mention:
@@ -181,11 +197,25 @@ def undated(mentions: Sequence[Mention]) -> list[Mention]:
 
 def opens(draft: Draft, whole: Mention) -> bool:
     """Whether a figure opens its clause as the whole of what follows: "Sur 1 200 salariés interrogés, …"."""
-    found = draft.wordings.cue("parts", "out of").before(whole.sentence.tokens, whole.lead)
+    tokens = whole.sentence.tokens
+    found = _before_owner(draft.wordings.cue(_FAMILY, "out of"), tokens, whole.lead)
     if found is None:
         return False
-    tokens, first = whole.sentence.tokens, found[1]
+    first = found[1]
     return first == tokens.first or tokens.words[first - 1] in _BEFORE_CLAUSES
+
+
+def _before_owner(cue: Phrases[str], tokens: Tokens, lead: int) -> tuple[str, int] | None:
+    """The cue right before a figure, or before the owner of what it counts: "Of the trust's 1,480 beds"."""
+    if not is_possessive(tokens.words[max(tokens.first, lead - 2) : lead]):
+        return cue.before(tokens, lead)
+    owners = range(lead - 2, max(tokens.first, lead - 2 - _MOST_IN_OWNER), -1)
+    return next((found for at in owners if (found := cue.before(tokens, at)) is not None), None)
+
+
+def is_possessive(words: Sequence[str]) -> bool:
+    """Whether words end in a possessive: "the school's"."""
+    return len(words) > 1 and words[-1] == "s" and words[-2].endswith("'")
 
 
 def equals(
@@ -198,6 +228,8 @@ def equals(
     wordings = draft.wordings
     allowed = wordings.words(_FAMILY, "leads") if leads is None else leads
     gap = Gap.between(one, other)
+    if gap.at and gap.words[0] in wordings.words(_FAMILY, "of a plan"):
+        gap = gap.without(1)
     if not gap.at or not (wordings.words(_FAMILY, "breaks") - allowed).isdisjoint(gap.words):
         return False
     if gap.words[-1] in OPENING:
@@ -228,6 +260,8 @@ def _names_a_rate(draft: Draft, words: Sequence[str]) -> bool:
     if not 2 < len(words) <= _MOST_IN_RATE or words[-1] not in draft.lexicon.joins | {"of"}:
         return False
     named = words[:-1]
+    if named[0] not in draft.wordings.words(_FAMILY, "articles"):
+        return False  # "au taux de 3 %" is one of interest
     return all(is_word(word) for word in named) and not draft.wordings.words(_FAMILY, "rates").isdisjoint(named[:3])
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.drafts.links import is_level, undated
+from factcheck.drafts.lead_ins import before_list
+from factcheck.drafts.links import is_level, is_percentage, undated
 from factcheck.drafts.prose import Draft, Mention
-from factcheck.drafts.stated import Candidate
-from factcheck.drafts.totals import FAMILY, Total, added
+from factcheck.drafts.stated import Candidate, Stated
+from factcheck.drafts.sums_afar import total_around, totalled
+from factcheck.drafts.totals import FAMILY, Total, added, announces_all
 from factcheck.figures.figure import Kind
 from factcheck.reading.documents.structure import ItemList
 from factcheck.reading.tokens import Tokens
@@ -16,7 +18,8 @@ from factcheck.relations.finding import Confidence
 
 _FEWEST: Final = 3
 _MOST: Final = 50
-_LEAD_IN: Final = 400
+_LONGEST_LABEL: Final = 60
+_HUNDRED: Final = 100
 
 
 def find(draft: Draft) -> Iterator[Candidate]:
@@ -27,30 +30,86 @@ def find(draft: Draft) -> Iterator[Candidate]:
 
 
 def _added_up(draft: Draft, items: ItemList) -> Iterator[Candidate]:
-    figures = [_only_figure(draft, start, end) for start, end in items.items]
+    found = [undated(draft.mentions_in(start, end)) for start, end in items.items]
+    figures = [_main_figure(each) for each in found]
     total = _total_item(draft, items)
     if total is not None:
-        parts = [figure for figure in figures[:total] if figure is not None]
-        whole = figures[total]
-        if whole is not None and len(parts) == total >= 2:
-            percent = whole.figure.kind is Kind.PERCENTAGE
-            if not percent or whole.figure.number == 100:
-                yield from added(draft, parts, Total(whole, complete=True))
+        yield from _of_total(draft, items, figures[:total], figures[total])
         return
     parts = [figure for figure in figures if figure is not None]
-    if len(parts) != len(figures) or not _is_distribution(draft, items):
+    if len(parts) != len(figures):
         return
+    stated = False
+    if _is_distribution(draft, items):
+        for candidate in _distributed(draft, items, parts):
+            stated = stated or isinstance(candidate, Stated)
+            yield candidate
+    if not stated:
+        yield from _that_hold(draft, parts)
+    yield from _shares_beside(found)
+
+
+def _of_total(
+    draft: Draft, items: ItemList, figures: Sequence[Mention | None], whole: Mention | None
+) -> Iterator[Candidate]:
+    """The items above the one that is their total."""
+    parts = [figure for figure in figures if figure is not None]
+    if whole is None or len(parts) != len(figures) or len(parts) < 2:
+        return
+    percent = whole.figure.kind is Kind.PERCENTAGE
+    if not percent or whole.figure.number == _HUNDRED:
+        yield from added(draft, parts, Total(whole, complete=percent or _has_rest(draft, items)))
+
+
+def _distributed(draft: Draft, items: ItemList, parts: Sequence[Mention]) -> Iterator[Candidate]:
+    """The items of a list that is said to be the breakdown of something."""
+    complete = _has_rest(draft, items)
     if all(part.figure.kind is Kind.PERCENTAGE and part.figure.number > 0 for part in parts):
         if len(parts) >= _FEWEST:
-            yield from added(draft, parts, Total(None, complete=False))
+            yield from added(draft, parts, Total(None, complete))
     elif all(map(is_level, parts)) and (whole := _lead_in_total(draft, items)) is not None:
-        yield from added(draft, parts, Total(whole, complete=False, confidence=Confidence.MEDIUM))
+        yield from added(draft, parts, Total(whole, complete, confidence=Confidence.MEDIUM))
 
 
-def _only_figure(draft: Draft, start: int, end: int) -> Mention | None:
-    """The figure of an item; None where there is none, or more than one."""
-    found = undated(draft.mentions_in(start, end))
-    return found[0] if len(found) == 1 else None
+def _that_hold(draft: Draft, parts: Sequence[Mention]) -> Iterator[Candidate]:
+    """Items that come to a figure of the text, or to 100 %, though no words say so."""
+    stated = None
+    if all(map(is_level, parts)):
+        stated = total_around(draft, parts)
+    elif all(map(is_percentage, parts)) and len(parts) >= _FEWEST:
+        stated = totalled(parts, None)
+    if stated is not None:
+        yield stated
+
+
+def _shares_beside(found: Sequence[Sequence[Mention]]) -> Iterator[Candidate]:
+    """The shares that stand beside the amounts: "transports : 12,9 millions de tonnes (35 %)"."""
+    shares = [each[1] for each in found if len(each) == 2 and is_level(each[0]) and is_percentage(each[1])]
+    stated = totalled(shares, None) if len(shares) == len(found) >= _FEWEST else None
+    if stated is not None:
+        yield stated
+
+
+def _has_rest(draft: Draft, items: ItemList) -> bool:
+    """Whether one of the items is the rest, or the lead-in says how many there are: then no part is left out."""
+    rest, text = draft.wordings.cue("tables", "rest"), draft.document.text
+    announced = draft.mentions_in(*before_list(draft.document.text, items))
+    if any(announces_all(draft, mention, _parts_of(draft, items)) for mention in announced):
+        return True
+    first_words = (Tokens(text, start, min(end, start + _LONGEST_LABEL)) for start, end in items.items)
+    return any(rest.at(tokens, tokens.first) is not None for tokens in first_words)
+
+
+def _parts_of(draft: Draft, items: ItemList) -> int:
+    """How many items are parts: all but the total."""
+    return len(items.items) - (_total_item(draft, items) is not None)
+
+
+def _main_figure(found: Sequence[Mention]) -> Mention | None:
+    """The figure of an item: the only one, or the only level with a percentage after it."""
+    if len(found) == 1 or (len(found) == 2 and is_level(found[0]) and found[1].figure.kind is Kind.PERCENTAGE):
+        return found[0]
+    return None
 
 
 def _total_item(draft: Draft, items: ItemList) -> int | None:
@@ -60,22 +119,13 @@ def _total_item(draft: Draft, items: ItemList) -> int | None:
     return last if draft.wordings.cue("tables", "total").at(tokens, tokens.first) is not None else None
 
 
-def _lead_in(draft: Draft, items: ItemList) -> tuple[int, int]:
-    """The paragraph before the list, where it ends in a colon; else nothing."""
-    text, start = draft.document.text, items.items[0][0]
-    begin = max(0, start - _LEAD_IN)
-    before = text[begin:start].rstrip()
-    end = begin + len(before)
-    return (text.rfind("\n", 0, end) + 1, end) if before.endswith(":") else (start, start)
-
-
 def _is_distribution(draft: Draft, items: ItemList) -> bool:
-    tokens = Tokens(draft.document.text, *_lead_in(draft, items))
+    tokens = Tokens(draft.document.text, *before_list(draft.document.text, items))
     return not draft.wordings.words(FAMILY, "distribution").isdisjoint(tokens.words[tokens.first : tokens.last])
 
 
 def _lead_in_total(draft: Draft, items: ItemList) -> Mention | None:
     found: Sequence[Mention] = [
-        mention for mention in undated(draft.mentions_in(*_lead_in(draft, items))) if is_level(mention)
+        mention for mention in undated(draft.mentions_in(*before_list(draft.document.text, items))) if is_level(mention)
     ]
     return found[0] if len(found) == 1 else None

@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from factcheck.drafts.afar import sorted_of
 from factcheck.drafts.links import (
     CLOSING,
     OPENING,
@@ -21,6 +22,7 @@ from factcheck.drafts.links import (
     is_count,
     is_enclosed,
     is_level,
+    is_possessive,
     is_run,
     is_share,
     is_word,
@@ -29,6 +31,7 @@ from factcheck.drafts.links import (
     timeless,
 )
 from factcheck.drafts.prose import Draft, Mention
+from factcheck.drafts.shares_afar import find_afar, out_of
 from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
 from factcheck.figures.figure import Kind, Numeral
 from factcheck.phrases import Phrase
@@ -49,10 +52,21 @@ _FIGURES_OF_SPEECH: Final = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every share that the text prints beside its part and its whole."""
-    for sentence in draft.sentences:
-        if len(sentence.mentions) < 2 or not any(map(is_share, sentence.mentions)):
+    figures = sorted_of(draft).sentences
+    has_shares = any(shares for _, _, shares in figures)
+    for sentence, levels, shares in figures:
+        if not shares and (len(levels) < 2 or not has_shares):
             continue
-        yield from _Shares(draft, sentence).found()
+        bound: set[int] = set()
+        if len(levels) + len(shares) > 1:
+            reader = _Shares(draft, sentence)
+            for candidate in reader.found() if shares else ():
+                yield candidate
+                if isinstance(candidate, Stated):
+                    bound.update(mention.start for mention in candidate.roles.values())
+            if not bound:
+                yield from reader.out_of_wholes()
+        yield from find_afar(draft, sentence, [share for share in shares if share.start not in bound])
 
 
 class _Shares(SentenceReader):
@@ -61,6 +75,7 @@ class _Shares(SentenceReader):
     family = FAMILY
 
     def found(self) -> Iterator[Candidate]:
+        """What the sentence states of shares, their parts and their wholes."""
         mentions = timeless(self.sentence.mentions)
         taken = -1
         for at, (one, other) in enumerate(pairwise(mentions)):
@@ -71,6 +86,17 @@ class _Shares(SentenceReader):
                 yield candidate
             elif at >= taken and (pair := self._of_two(one, other)) is not None:
                 yield pair
+
+    def out_of_wholes(self) -> Iterator[Candidate]:
+        """Every part out of a whole of which the text prints close by what share it is."""
+        for one, other in pairwise(timeless(self.sentence.mentions)):
+            if not (is_level(one) and is_level(other)):
+                continue
+            found = self.cue("part of").before(self.tokens, other.lead)
+            if found is not None and one.tail <= found[1] <= one.tail + _MOST_BEFORE_PART:
+                stated = out_of(self.draft, one, other)
+                if stated is not None:
+                    yield stated
 
     # --- three figures ------------------------------------------------------------------------------------------
 
@@ -93,7 +119,7 @@ class _Shares(SentenceReader):
             return self._stated(part=third, whole=other, share=share)
         if equals(self.draft, share, other) and is_enclosed(other) and self._share_of(other, third):
             return self._stated(part=other, whole=third, share=share)
-        return None
+        return out_of(self.draft, other, third) if self._part_of(other, third) else None
 
     def _share_between(self, one: Mention, share: Mention, third: Mention) -> Candidate | None:
         if self._share_of(share, third) and (equals(self.draft, one, share) or self._verb(one, share)):
@@ -165,7 +191,7 @@ class _Shares(SentenceReader):
         barred = self.words("breaks") | self.words("stops")
         return any(
             len(rest) <= _MOST_LEADS and self.words("leads").issuperset(rest)
-            for _, rest in gap.cued(self.cue("verbs"), _MOST_BEFORE_VERB, barred)
+            for _, rest in _without_asides(gap).cued(self.cue("verbs"), _MOST_BEFORE_VERB, barred)
         )
 
     def _share_of(self, share: Mention, whole: Mention) -> bool:
@@ -187,16 +213,17 @@ class _Shares(SentenceReader):
         """Whether the words between "of" and a figure name the whole that the figure measures: "du budget de"."""
         if not rest:
             return True
-        if rest[-1] == "s" and rest[-2:-1] and rest[-2].endswith("'"):  # "of the school's 30 pupils"
+        if is_possessive(rest):  # "of the school's 30 pupils"
             return all_words(rest, _MOST_IN_WHOLE, self.words("breaks"))
+        barred = self.words("breaks") - self.words("averages")
         worth = self.cue("worth").before(self.tokens, whole.lead)
         if worth is not None and len(rest) > whole.lead - worth[1]:
             named = rest[: worth[1] - whole.lead]
-            return all_words(named[:-1] if named[-1] == "," else named, _MOST_IN_WHOLE, self.words("breaks"))
+            return all_words(named[:-1] if named[-1] == "," else named, _MOST_IN_WHOLE, barred)
         named, joint = rest[:-1], rest[-1]
         if joint not in self.words("joints") or not named:
             return False
-        if not all_words(named, _MOST_IN_WHOLE, self.words("breaks") | self.words("stops")):
+        if not all_words(named, _MOST_IN_WHOLE, barred | self.words("stops")):
             return False
         return whole.figure.kind is Kind.CURRENCY or not self.words("wholes").isdisjoint(named) or joint in OPENING
 
@@ -280,6 +307,14 @@ class _Shares(SentenceReader):
         return Stated(
             KIND, equal(call("share", Name("part"), Name("whole"), roles=roles), Name("share")), roles, confidence
         )
+
+
+def _without_asides(gap: Gap) -> Gap:
+    """The gap without the commas around a pronoun: "pèsent, eux, 1,9 %"."""
+    at = list(gap.at)
+    while len(at) > 2 and gap.tokens.words[at[-1]] == gap.tokens.words[at[-3]] == ",":
+        del at[-3:]
+    return Gap(gap.tokens, at)
 
 
 def _number(ratio: Mention, value: int, noun: str, at: int) -> Mention:

@@ -7,8 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from msgspec.structs import replace
-
+from factcheck.drafts.afar import sorted_of
 from factcheck.drafts.links import (
     Gap,
     SentenceReader,
@@ -21,9 +20,11 @@ from factcheck.drafts.links import (
     undated,
     with_unit_of,
 )
+from factcheck.drafts.per_afar import Afar
+from factcheck.drafts.per_figures import alike_each, stem
 from factcheck.drafts.prose import Draft, Mention, same_unit
 from factcheck.drafts.stated import Candidate, Stated, call, equal
-from factcheck.figures.figure import Figure, Kind
+from factcheck.figures.figure import Kind
 from factcheck.reading.measures import measure_at
 from factcheck.relations.expression import Comparison, Constant, Expression, Name, divide, multiply
 from factcheck.relations.finding import Confidence
@@ -33,16 +34,21 @@ FAMILY: Final = "per"
 _MOST_BETWEEN: Final = 8
 _MONTHS: Final = Constant(Fraction(12), "count", "12")
 _QUARTERS: Final = Constant(Fraction(4), "count", "4")
-_STEM: Final = 3
 _NONE: Final[frozenset[str]] = frozenset()
 
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every figure for each that the text prints beside the amount and the count."""
-    for sentence in draft.sentences:
-        mentions = undated(sentence.mentions)
-        if mentions:
-            yield from _Each(draft, sentence).found(mentions)
+    afar = Afar(draft)
+    for sentence, levels, _ in sorted_of(draft).sentences:
+        if not levels:
+            continue
+        bound: set[int] = set()
+        for candidate in _Each(draft, sentence).found(undated(sentence.mentions)):
+            yield candidate
+            if isinstance(candidate, Stated):
+                bound.update(mention.start for mention in candidate.roles.values())
+        yield from afar.find(sentence, [mention for mention in levels if mention.start not in bound])
 
 
 class _Each(SentenceReader):
@@ -120,7 +126,7 @@ class _Each(SentenceReader):
         """Whether a word is the singular of a noun counted."""
         if unit in ("person", "job"):
             return word in self.words(unit)
-        return word != "" and _stem(word) == _stem(unit)
+        return word != "" and stem(word) == stem(unit)
 
     def _is_per_unit(self, each: Mention, count: Mention) -> bool:
         """Whether a figure is said to be for one of the unit of another: "300 millions d'euros le kilomètre"."""
@@ -187,7 +193,7 @@ class _Each(SentenceReader):
         for amount, count in ((one, other), (other, one)):
             if not is_count(count.figure):
                 continue
-            total, unit = _alike(amount, each)
+            total, unit = alike_each(amount, each)
             if total is None or unit is None or (is_count(total.figure) and total.figure.unit == count.figure.unit):
                 continue
             roles = {"amount": total, "count": count, "each": unit}
@@ -197,7 +203,7 @@ class _Each(SentenceReader):
     def _stated_by_unit(self, one: Mention, other: Mention, each: Mention) -> Iterator[Candidate]:
         """The same where what is counted is measured, in kilometres or tonnes."""
         amount, count = (other, one) if self._is_per_unit(each, one) else (one, other)
-        total, unit = _alike(amount, each)
+        total, unit = alike_each(amount, each)
         if total is not None and unit is not None:
             roles = {"amount": total, "count": count, "each": unit}
             yield Stated(KIND, _per_unit(roles), roles)
@@ -210,30 +216,3 @@ def _per_unit(roles: dict[str, Mention]) -> Comparison:
 
 def _per(amount: Expression, count: Expression, roles: dict[str, Mention]) -> Expression:
     return call("per", amount, count, roles=roles)
-
-
-def _alike(amount: Mention, each: Mention) -> tuple[Mention | None, Mention | None]:
-    """Amount and figure for each in one unit; a count for each is an average, and not exact."""
-    if is_bare(each.figure) and not is_bare(amount.figure):
-        each = each.read_as(with_unit_of(each.figure, _unscaled(amount)))
-    elif is_bare(amount.figure) and not is_bare(each.figure):
-        amount = amount.read_as(with_unit_of(amount.figure, _unscaled(each)))
-    if is_bare(amount.figure) or not same_unit(amount.figure, each.figure):
-        return None, None
-    if is_count(each.figure):
-        each = each.read_as(replace(each.figure, unit=""))
-    return amount, each
-
-
-def _unscaled(mention: Mention) -> Figure:
-    """A figure to take the unit from, and not the scale word."""
-    figure = mention.figure
-    return figure if figure.numeral is None else replace(figure, numeral=replace(figure.numeral, scale=Fraction(1)))
-
-
-def _stem(noun: str) -> str:
-    """A noun without the ending of its plural."""
-    for plural, singular in (("aux", "al"), ("ies", "y"), ("eaux", "eau")):
-        if noun.endswith(plural) and len(noun) > len(plural) + _STEM:
-            return noun.removesuffix(plural) + singular
-    return noun.rstrip("sx")

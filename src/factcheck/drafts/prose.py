@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.drafts.wordings import Wordings, wordings
+from factcheck.errors import Place
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.periods import Period
 from factcheck.reading.composed import Composed
@@ -20,6 +22,9 @@ from factcheck.reading.lexicon import Lexicon, lexicon
 from factcheck.reading.scanner import scan_sentences
 from factcheck.reading.tokens import Tokens
 from factcheck.relations.finding import Evidence, Window
+
+MOST_FIGURES: Final = 100
+"""A sentence with more figures is a list or a table in disguise, in which no words bind one to another far off."""
 
 
 class Mention(Struct, frozen=True, eq=False):
@@ -70,12 +75,16 @@ class Mention(Struct, frozen=True, eq=False):
 
 
 class Sentence(Struct, eq=False):
-    """A sentence with figures. `number` counts all sentences of the text, `paragraph` all paragraphs."""
+    """A sentence with figures. `number` counts all sentences of the text, `paragraph` all paragraphs.
+
+    One of a title that is no part of the text has its places in the title.
+    """
 
     tokens: Tokens
     paragraph: int
     number: int
     mentions: tuple[Mention, ...] = ()
+    is_of_title: bool = False
 
     @property
     def start(self) -> int:
@@ -120,6 +129,17 @@ class Draft:
         return [mention for sentence in self.sentences for mention in sentence.mentions]
 
     @cached_property
+    def title(self) -> Sequence[Mention]:
+        """The mentions of a title that is no part of the text and has a place in the file all the same."""
+        document = self.document
+        if document.title_at is None or not unicodedata.is_normalized("NFC", document.title):
+            return ()
+        sentences = list(_sentences(document.title, self.lang, self.day))
+        for sentence in sentences:
+            sentence.is_of_title = True
+        return [mention for sentence in sentences for mention in sentence.mentions]
+
+    @cached_property
     def published(self) -> Period | None:
         """The document's date as a period."""
         return None if self.day is None else Period.parse(self.day.isoformat())
@@ -147,22 +167,25 @@ class Draft:
 
     def evidence(self, mention: Mention) -> Evidence:
         """The mention as a figure in its place."""
-        start, end = self._original(mention.start), self._original(mention.stop)
-        place = self.document.place(start, end)
+        place = self._place(mention.sentence, mention.start, mention.stop)
         return Evidence(mention.figure, mention.quote, place=place, published=self.published)
+
+    def _place(self, sentence: Sentence, start: int, end: int) -> Place:
+        if sentence.is_of_title:
+            return self.document.place_in_title(start, end)
+        return self.document.place(self._original(start), self._original(end))
 
     def windows(self, mentions: Sequence[Mention]) -> tuple[Window, ...]:
         """The sentences that the mentions stand in, in order, with the places of the mentions in them."""
         marked: dict[Sentence, list[Mention]] = {}
-        for mention in sorted(mentions, key=lambda each: each.start):
+        for mention in sorted(mentions, key=lambda each: (not each.sentence.is_of_title, each.start)):
             marked.setdefault(mention.sentence, []).append(mention)
         return tuple(self._window(sentence, marks) for sentence, marks in marked.items())
 
     def _window(self, sentence: Sentence, mentions: Sequence[Mention]) -> Window:
         start, stop = sentence.start, sentence.stop
         spans = tuple(dict.fromkeys((mention.start - start, mention.stop - start) for mention in mentions))
-        place = self.document.place(self._original(start), self._original(stop))
-        return Window(self.text[start:stop], spans, place)
+        return Window(sentence.tokens.text[start:stop], spans, self._place(sentence, start, stop))
 
 
 def _same(place: int) -> int:

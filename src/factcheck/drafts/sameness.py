@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
-from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from factcheck.drafts.prose import Draft, Mention, Sentence, same_unit
+from factcheck.drafts import repeats
+from factcheck.drafts.common_words import share_a_word, share_words, significant
+from factcheck.drafts.prose import MOST_FIGURES, Draft, Mention, same_unit
 from factcheck.drafts.stated import Candidate, Judged, LeftAlone, Stated
 from factcheck.figures.figure import Kind
 from factcheck.figures.interval import Interval
+from factcheck.figures.units import COUNT, NUMBER
 from factcheck.kinds import agreement, slip
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Confidence, Finding
 
-_STEM: Final = 5
-"""Words are the same where they begin with the same so many letters: "exportations", "exporté"."""
-_SHORTEST: Final = 3
-_FEWEST_SHARED: Final = 2
 _CLOSE: Final = 2
 """Two figures of one thing that disagree are within this factor, or a power of ten apart."""
 _TELLING_DIGITS: Final = 3
+_MOST_COMPARED: Final = 100
+"""How many figures of the same digits are held against each other; a text with more is a list."""
 _KINDS: Final = (Kind.CURRENCY, Kind.NUMBER, Kind.PERCENTAGE)
 
 
@@ -31,12 +31,17 @@ def find(draft: Draft) -> Iterator[Candidate]:
     """The figures of the titles that the body contradicts, and those that are a power of ten off the others."""
     slipped: set[Mention] = set()
     headings = draft.document.headings
-    if headings:
-        in_headings = {mention for start, end in headings for mention in draft.mentions_in(start, end)}
+    in_headings = {mention for start, end in headings for mention in draft.mentions_in(start, end)}
+    titles = [*draft.title, *(draft.mentions_in(*headings[0]) if headings else ())][:MOST_FIGURES]
+    if titles:
         body = [other for other in draft.mentions if other not in in_headings and other.figure.kind in _KINDS]
-        for mention in draft.mentions_in(*headings[0]):
-            yield from _against_the_body(draft, mention, body, slipped)
+        known: set[tuple[str, Fraction | str]] = set()
+        for mention in titles:
+            if (mention.quote, mention.figure.value) not in known:  # front matter repeats the heading
+                known.add((mention.quote, mention.figure.value))
+                yield from _against_the_body(draft, mention, body, slipped)
     yield from _slips(draft, slipped)
+    yield from repeats.find(draft, slipped)
 
 
 def _against_the_body(
@@ -45,19 +50,23 @@ def _against_the_body(
     """The figure of the title, which is the first heading, beside those of the body that may be of the same."""
     if mention.figure.kind not in _KINDS or not _says_much(mention):
         return
+    echo = _echo(draft, mention, body)
+    if echo is not None:
+        yield _the_same(mention, echo)
+        return
     others = [other for other in body if _may_be_same(mention, other)]
     fitting = [other for other in others if _literal(mention).meets(_literal(other))]
     if fitting:
         usually = [other for other in fitting if _usual(mention).meets(_usual(other))]
-        said = next((other for other in usually if _shared_words(draft, mention.sentence, other.sentence)), None)
+        said = next((other for other in usually if share_a_word(draft, mention.sentence, other.sentence)), None)
         if said is not None:
             yield _the_same(mention, said)
         return
-    about_it = [other for other in others if _shared_words(draft, mention.sentence, other.sentence)]
-    digits = _significant(mention)
+    about_it = [other for other in others if share_words(draft, mention.sentence, other.sentence)]
+    digits = significant(mention)
     for other in others:
         # so many digits in common are no chance, whatever the words
-        same_digits = len(digits) >= _TELLING_DIGITS and _significant(other) == digits
+        same_digits = len(digits) >= _TELLING_DIGITS and significant(other) == digits
         if (same_digits or other in about_it) and _power_of_ten(mention, other) is not None:
             slipped.update((mention, other))
             yield from _slip(draft, mention, [other])
@@ -71,6 +80,36 @@ def _against_the_body(
     yield _the_same(mention, near[0])
 
 
+def _echo(draft: Draft, mention: Mention, body: Sequence[Mention]) -> Mention | None:
+    """A figure of the body that says what the title's says, in the same digits or more of them.
+
+    A bare one too ("3,159 votes", then "3,159"), and another noun ("visiteurs", then "touristes"): so many digits in
+    common are no chance. A rounder figure wants words in common.
+    """
+    for other in body:
+        if other.figure.kind is not mention.figure.kind or not _periods_fit(mention, other):
+            continue
+        if other.figure.value == mention.figure.value:
+            same = other.figure.unit == mention.figure.unit or _counts_alike(mention, other)
+            telling = min(len(significant(mention)), len(significant(other))) >= _TELLING_DIGITS
+            if same and (telling or share_a_word(draft, mention.sentence, other.sentence)):
+                return other
+    rounded = [other for other in body if _counts_alike(mention, other) and _usual(mention).meets(_usual(other))]
+    finer = (other for other in rounded if len(significant(other)) > len(significant(mention)) > 1)
+    return next((other for other in finer if _is_named_alike(draft, mention, other)), None)
+
+
+def _is_named_alike(draft: Draft, one: Mention, other: Mention) -> bool:
+    """Whether both count things of one name, or their sentences share words."""
+    return one.figure.unit == other.figure.unit != "" or share_words(draft, one.sentence, other.sentence)
+
+
+def _counts_alike(one: Mention, other: Mention) -> bool:
+    """Whether both count things, under whatever names, or one of them is bare."""
+    figures = one.figure, other.figure
+    return all(figure.kind is Kind.NUMBER and figure.measure in (COUNT, NUMBER) for figure in figures)
+
+
 _SEVERAL: Final = Phrase("the body has several figures that the title's may stand for")
 
 
@@ -81,8 +120,12 @@ def _says_much(mention: Mention) -> bool:
 
 def _may_be_same(one: Mention, other: Mention) -> bool:
     """Whether units and periods do not tell the two apart."""
+    return same_unit(one.figure, other.figure) and _periods_fit(one, other)
+
+
+def _periods_fit(one: Mention, other: Mention) -> bool:
     periods = one.figure.period, other.figure.period
-    return same_unit(one.figure, other.figure) and (None in periods or periods[0] == periods[1])
+    return None in periods or periods[0] == periods[1]
 
 
 def _literal(mention: Mention) -> Interval:
@@ -98,26 +141,6 @@ def _is_near(one: Mention, other: Mention) -> bool:
     return low * _CLOSE >= high > 0
 
 
-def _shared_words(draft: Draft, one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences speak of the same, as far as their words tell."""
-    return len(_stems(draft, one) & _stems(draft, other)) >= _FEWEST_SHARED
-
-
-def _stems(draft: Draft, sentence: Sentence) -> frozenset[str]:
-    """The beginnings of the sentence's words; those of its figures and of grammar left out."""
-    figures = {at for mention in sentence.mentions for at in range(mention.lead, mention.tail)}
-    return frozenset(
-        _without_accents(word[:_STEM])
-        for at, word in enumerate(sentence.tokens.words)
-        if len(word) >= _SHORTEST and word.isalpha() and at not in figures and word not in draft.lexicon.function_words
-    )
-
-
-def _without_accents(word: str) -> str:
-    """The letters by themselves: "gagné" begins like "gagne"."""
-    return word if word.isascii() else "".join(filter(str.isalpha, normalize("NFD", word)))
-
-
 def _the_same(mention: Mention, other: Mention) -> Stated:
     roles = {"one": mention, "another": other}
     return Stated(agreement.KIND, agreement.ASSERTION, roles, Confidence.MEDIUM)
@@ -131,15 +154,16 @@ def _slips(draft: Draft, known: set[Mention]) -> Iterator[Candidate]:
     telling: dict[tuple[str, str], list[Mention]] = {}
     for mention in draft.mentions:
         if mention.figure.kind is Kind.CURRENCY or (mention.figure.kind is Kind.NUMBER and mention.figure.unit):
-            digits = _significant(mention)
+            digits = significant(mention)
             if len(digits) >= _TELLING_DIGITS:
                 telling.setdefault((mention.figure.unit, digits), []).append(mention)
-    for mentions in telling.values():
+    for alike in telling.values():
+        mentions = alike[:_MOST_COMPARED]
         for position, mention in enumerate(mentions):
-            others = [other for other in mentions if other is not mention and _power_of_ten(mention, other) is not None]
+            others = [other for other in mentions if _power_of_ten(mention, other) is not None]
             if not others or mention in known or not _is_the_odd_one(mention, position, mentions):
                 continue
-            if _shared_words(draft, mention.sentence, others[0].sentence):
+            if share_words(draft, mention.sentence, others[0].sentence):
                 known.update((mention, *others))
                 yield from _slip(draft, mention, others)
 
@@ -153,15 +177,8 @@ def _is_the_odd_one(mention: Mention, position: int, mentions: Sequence[Mention]
     return mention is ambiguous[0] if ambiguous else position == len(mentions) - 1
 
 
-def _significant(mention: Mention) -> str:
-    numeral = mention.figure.numeral
-    if numeral is None or not numeral.digits:
-        return ""
-    return "".join(filter(str.isdecimal, numeral.digits)).strip("0")
-
-
 def _power_of_ten(one: Mention, other: Mention) -> Fraction | None:
-    return slip.factor(one.figure, [other.figure])
+    return None if one.figure.number == other.figure.number else slip.factor(one.figure, [other.figure])
 
 
 def _slip(draft: Draft, mention: Mention, others: Sequence[Mention]) -> Iterator[Candidate]:

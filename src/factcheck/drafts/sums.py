@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from factcheck.drafts.afar import levels_before, sorted_of
 from factcheck.drafts.links import (
     CLOSING,
     OPENING,
@@ -16,13 +17,14 @@ from factcheck.drafts.links import (
     is_count,
     is_enclosed,
     is_level,
-    is_share,
+    is_percentage,
     is_word,
     opens,
     undated,
 )
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, Stated
+from factcheck.drafts.sums_afar import find_afar
 from factcheck.drafts.totals import FAMILY, KIND, Total, added, are_complements
 from factcheck.figures.figure import Kind
 from factcheck.relations.expression import Comparator, Comparison, Name
@@ -35,9 +37,16 @@ _MOST_TO_TOTAL: Final = 10
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every total that the text prints beside its parts, and every whole beside one part."""
-    for sentence in draft.sentences:
-        if len(sentence.mentions) >= 2:
-            yield from _Sums(draft, sentence).found()
+    for sentence, levels, shares in sorted_of(draft).sentences:
+        bound: set[int] = set()
+        if len(levels) > 1 or len(shares) > 1:
+            for candidate in _Sums(draft, sentence).found():
+                yield candidate
+                if isinstance(candidate, Stated) and len(candidate.roles) > 2:
+                    bound.update(mention.start for mention in candidate.roles.values())
+        if len(levels) > 1 or shares:
+            free = ([mention for mention in each if mention.start not in bound] for each in (levels, shares))
+            yield from find_afar(draft, sentence, *free)
 
 
 class _Sums(SentenceReader):
@@ -67,13 +76,18 @@ class _Sums(SentenceReader):
         if len(parts) < 2 or self.tokens.words[parts[0].lead - 1] in self.words("ranges"):
             return
         before = self.mentions[start - 1] if start else None
-        if before is not None and start > 1 and is_count(before.figure) and before.figure.number == len(parts):
-            before = self.mentions[start - 2]  # "2 milliards en deux tranches : …"
+        announced = before is not None and is_count(before.figure) and before.figure.number == len(parts)
+        if before is not None and announced:  # "2 milliards en deux tranches : …"
+            before = self.mentions[start - 2] if start > 1 else self._only_amount_before(before, parts)
         after = self.mentions[end] if end < len(self.mentions) else None
         if parts[0].figure.kind is Kind.PERCENTAGE:
             yield from self._of_shares(parts)
             return
-        total = self._total_after(parts, after) or self._total_before(before, parts) or self._total_next(parts, after)
+        total = (
+            self._total_after(parts, after)
+            or self._total_before(before, parts, announced=announced)
+            or self._total_next(parts, after)
+        )
         if total is not None:
             yield from added(self.draft, parts, total)
 
@@ -82,7 +96,7 @@ class _Sums(SentenceReader):
     def _side_by_side(self, one: Mention, other: Mention) -> bool:
         if one.figure.kind is not other.figure.kind and not (is_level(one) and is_level(other)):
             return False
-        if not (is_level(other) or _is_percentage(other)) or not (is_level(one) or _is_percentage(one)):
+        if not (is_level(other) or is_percentage(other)) or not (is_level(one) or is_percentage(one)):
             return False
         gap = Gap.between(one, other)
         if len(gap.words) > _MOST_BETWEEN_PARTS or not self.words("breaks").isdisjoint(gap.words):
@@ -118,19 +132,34 @@ class _Sums(SentenceReader):
             return Total(after, complete=says is not None or (before is not None and before[0] == "sure"))
         return None if says is None else Total(after, complete=True, clear=False, confidence=Confidence.MEDIUM)
 
-    def _total_before(self, before: Mention | None, parts: Sequence[Mention]) -> Total | None:
+    def _only_amount_before(self, announced: Mention, parts: Sequence[Mention]) -> Mention | None:
+        """The only amount of the sentence before, where this one says that it is shared out among so many parts."""
+        if self.cue("split").before(self.tokens, announced.lead) is None:
+            return None
+        largest = max(parts, key=lambda part: part.figure.number)
+        per = self.draft.wordings.cue("per", "per unit")
+        wholes = [
+            mention
+            for mention in levels_before(self.draft, parts[0])
+            if mention.figure.kind is Kind.CURRENCY
+            and alike(largest, mention) is not None
+            and per.at(mention.sentence.tokens, mention.tail) is None
+        ]
+        return wholes[0] if len(wholes) == 1 else None
+
+    def _total_before(self, before: Mention | None, parts: Sequence[Mention], *, announced: bool) -> Total | None:
         """The total that its parts follow: "2 000 personnes : 1 200 …", "2,000 people, split between 1,200 …"."""
         if before is None or not is_level(before):
             return None
-        gap = Gap.between(before, parts[0])
-        if before.position + 1 < parts[0].position:
-            gap = Gap.between(self.sentence.mentions[parts[0].position - 1], parts[0])
+        nearest = parts[0].previous  # how many parts there are, or the total itself
+        assert nearest is not None, "a total or a number of parts stands before the parts"
+        gap = Gap.between(nearest if announced else before, parts[0])
         if len(gap.words) > _MOST_BETWEEN_PARTS:
             return None
-        complete = self._has_remainder(parts) or are_complements(self.draft, parts)
+        complete = announced or self._has_remainder(parts) or are_complements(self.draft, parts)
         for word, at in _each(gap):
             if self.cue("split").at(self.tokens, at) is not None:
-                return Total(before, complete)
+                return Total(before, complete or self._is_shared_out(at, parts))
             includes = self.cue("includes").at(self.tokens, at) or self.shared_cue("including").at(self.tokens, at)
             if includes is not None:
                 return Total(before, complete) if complete or parts[0].figure.kind is Kind.CURRENCY else None
@@ -167,6 +196,20 @@ class _Sums(SentenceReader):
             return True
         return any(self.cue("remainder before").at(self.tokens, at) for _, at in _each(Gap.between(parts[-2], last)))
 
+    def _is_shared_out(self, at: int, parts: Sequence[Mention]) -> bool:
+        """Whether a whole is said to be shared out among the parts named: "répartis entre A (12), B (8) et C (5)"."""
+        if self.cue("shared out").at(self.tokens, at) is None or not self._open.isdisjoint(self._said(parts)):
+            return False
+        last = Gap.between(parts[-2], parts[-1])
+        return not self.draft.wordings.words("lists", "and").isdisjoint(last.words)
+
+    @property
+    def _open(self) -> frozenset[str]:
+        return self.draft.wordings.words("lists", "open") | self.draft.wordings.words("lists", "ends open")
+
+    def _said(self, parts: Sequence[Mention]) -> list[str]:
+        return self.sentence.words(self.tokens.first, parts[-1].lead)
+
     def _is_dated(self, parts: Sequence[Mention]) -> bool:
         """Whether dates stand among the parts, which then may be of several years."""
         first, last = parts[0].position, parts[-1].position
@@ -192,7 +235,7 @@ class _Sums(SentenceReader):
             return parts
         (last,) = following.mentions
         words = following.words(following.tokens.first, following.tokens.last)
-        if not _is_percentage(last) or not self._is_final(last) or self.words("closing").isdisjoint(words):
+        if not is_percentage(last) or not self._is_final(last) or self.words("closing").isdisjoint(words):
             return parts
         return [*parts, last]
 
@@ -244,7 +287,3 @@ def _is_plain(words: Sequence[str]) -> bool:
 
 def _each(gap: Gap) -> Iterator[tuple[str, int]]:
     return zip(gap.words, gap.at, strict=True)
-
-
-def _is_percentage(mention: Mention) -> bool:
-    return mention.figure.kind is Kind.PERCENTAGE and is_share(mention)

@@ -1,4 +1,4 @@
-"""Tables: columns of changes and of shares beside the columns they are drawn from, total rows and total columns."""
+"""Tables: columns of changes and of shares beside the columns that they are drawn from."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from factcheck.drafts.cells import Cell, Column, Grid
 from factcheck.drafts.prose import Draft, Mention, same_unit
 from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
+from factcheck.drafts.table_totals import summed_row, totals_of
 from factcheck.figures.figure import Figure, Kind
 from factcheck.phrases import Phrase
-from factcheck.relations.expression import Expression, Name, divide, subtract
+from factcheck.relations.expression import Name, divide, subtract
 from factcheck.relations.finding import Confidence
 
 _FEWEST_PARTS: Final = 2
 _FARTHEST: Final = Fraction(3, 2)
-_LONGEST_TOTAL: Final = 4
 _HUNDRED: Final = 100
 
 
@@ -31,8 +31,7 @@ def find(draft: Draft) -> Iterator[Candidate]:
             if grid.width > 1:
                 yield from _changes(grid)
                 yield from _shares(grid)
-                yield from _total_row(grid)
-                yield from _total_column(grid)
+                yield from totals_of(grid)
 
 
 # --- changes ------------------------------------------------------------------------------------------------------
@@ -129,7 +128,7 @@ def _negated(figure: Figure) -> Figure:
 
 
 def _shares(grid: Grid) -> Iterator[Candidate]:
-    total = grid.total_row
+    total = grid.total_row if grid.total_row is not None else summed_row(grid)
     for column in grid.columns:
         if not column.is_share:
             continue
@@ -205,76 +204,3 @@ def _share(part: Mention, whole: Mention, share: Mention) -> Iterator[Candidate]
         return
     roles = {"part": part, "whole": whole, "share": share}
     yield Stated("share", equal(call("share", Name("part"), Name("whole"), roles=roles), Name("share")), roles)
-
-
-# --- totals -------------------------------------------------------------------------------------------------------
-
-
-def _total_row(grid: Grid) -> Iterator[Candidate]:
-    total = grid.total_row
-    if total is None or len(grid.labels[total]) > _LONGEST_TOTAL:
-        return
-    rows = [
-        row
-        for row in range(len(grid.body))
-        if row != total and not grid.starts(grid.labels[row], "nested") and not _is_empty(grid, row)
-    ]
-    for column in grid.columns:
-        if column.is_change or grid.has(column.words, "not additive"):
-            continue
-        whole = column.cells[total].mention
-        if whole is None or (whole.figure.kind is Kind.PERCENTAGE and whole.figure.number != _HUNDRED):
-            continue
-        yield from _added(grid, [column.cells[row] for row in rows], whole)
-
-
-def _is_empty(grid: Grid, row: int) -> bool:
-    """Whether a row has only a label: the heading of the rows below."""
-    return all(not column.cells[row].words for column in grid.columns)
-
-
-def _total_column(grid: Grid) -> Iterator[Candidate]:
-    totals = [column for column in grid.columns if column.is_total]
-    if len(totals) != 1:
-        return
-    (total,) = totals
-    levels = [column for column in grid.columns if column.is_level and not grid.has(column.words, "nested")]
-    parts = [column for column in levels if column.index < total.index] or levels
-    if any(grid.has(column.words, "not additive") for column in parts):
-        return
-    for row, cell in enumerate(total.cells):
-        if cell.mention is not None and not grid.has(grid.labels[row], "not additive"):
-            yield from _added(grid, [column.cells[row] for column in parts], cell.mention)
-
-
-def _added(grid: Grid, cells: Sequence[Cell], whole: Mention) -> Iterator[Candidate]:
-    parts = [cell.mention for cell in cells if cell.mention is not None]
-    holes = [cell for cell in cells if cell.mention is None and not grid.equals(cell.words, "nothing")]
-    figure = whole.figure
-    if len(parts) < _FEWEST_PARTS or holes or figure.kind in (Kind.POINTS, Kind.RATIO, Kind.MULTIPLE):
-        return
-    if any(part.figure.kind is not figure.kind or part.figure.unit != figure.unit for part in parts):
-        return
-    values = [part.figure.number for part in parts]
-    added = sum(values)
-    if not figure.number / _FARTHEST <= added <= figure.number * _FARTHEST or _are_nested(values):
-        yield LeftAlone("sum", (*parts, whole), Phrase("some of the rows may be parts of others"))
-        return
-    roles = {f"part {number}": part for number, part in enumerate(parts, 1)}
-    names = [Name(name) for name in roles]
-    roles["total"] = whole
-    left: Expression = call("sum", *names, roles=roles)
-    yield Stated("sum", equal(left, Name("total")), roles)
-
-
-def _are_nested(values: Sequence[Fraction]) -> bool:
-    """Whether a row is the sum of two or more right below it: a subtotal above its parts."""
-    for at, value in enumerate(values):
-        added = Fraction(0)
-        for taken, other in enumerate(values[at + 1 :], 1):
-            added += other
-            if added > value:
-                break
-            if taken > 1 and added == value:
-                return True
-    return False

@@ -1,4 +1,4 @@
-"""Dates, how long lies between them, and how old somebody is: the kinds weekday and duration."""
+"""Dates and how long lies between them: the kinds weekday and duration."""
 
 from __future__ import annotations
 
@@ -7,80 +7,184 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from factcheck.drafts.prose import Draft, Mention, Sentence
+from factcheck.drafts import ages
+from factcheck.drafts.prose import MOST_FIGURES, Draft, Mention, Sentence
 from factcheck.drafts.stated import Candidate, Judged, LeftAlone, Stated, call, equal
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.hedges import Hedge
-from factcheck.figures.periods import Period
 from factcheck.kinds import weekday
 from factcheck.phrases import Phrase
-from factcheck.relations.expression import Constant, Expression, Name
+from factcheck.relations.expression import Name
 from factcheck.relations.finding import Confidence
 
-KIND: Final = "duration"
+KIND: Final = ages.KIND
 _FAMILY: Final = "times"
 _YEAR_DIGITS: Final = 4
-_AGES: Final = range(10, 110)
+_SPAN_DIGITS: Final = 9
 _ROUND_YEARS: Final = 5
-_RIGHT_AFTER: Final = 3
-_NOT_DATED: Final = Phrase("the date of the text is not known (--date), so how long it is cannot be told")
+_MOST_AFTER: Final = 2
+_MOST_TO_LEVELS: Final = 8
+_CHANGES: Final = (Kind.PERCENTAGE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
 _PUNCTUATION: Final = (",", "(", "–", "—", "-", ";", ":", ")")
+_ENDS: Final = (",", ")", "–", "—", ".", ";", ":", "", "»", "”")
+_OTHER_TIME: Final = Phrase("the sentence may be told from another time than that of the text")
 
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every weekday printed with its date, every duration beside the dates that it lies between, every age."""
     for sentence in draft.sentences:
+        dates = [mention for mention in sentence.mentions if mention.figure.kind is Kind.DATE]
+        for date in dates:
+            if weekday.states_one(date.figure):
+                yield Judged(weekday.finding("", draft.evidence(date)), (date,))
+        if not dates or len(sentence.mentions) > MOST_FIGURES:
+            continue
         for mention in sentence.mentions:
-            if mention.figure.kind is Kind.DATE:
-                if weekday.states_one(mention.figure):
-                    yield Judged(weekday.finding("", draft.evidence(mention)), (mention,))
-            elif _may_be_an_age(mention.figure):
-                candidate = _age(draft, mention.read_as(replace(mention.figure, kind=Kind.DURATION, unit="year")))
+            if mention.figure.kind is not Kind.DATE:
+                candidate = ages.of(draft, mention) or (_lasting(draft, mention) if _in_years(mention.figure) else None)
                 if candidate is not None:
                     yield candidate
-            elif _in_years(mention.figure):
-                candidate = _age(draft, mention) or _between(draft, mention) or _since_or_until(draft, mention)
-                if candidate is not None:
-                    yield candidate
-
-
-def _may_be_an_age(figure: Figure) -> bool:
-    """Whether it is a bare number as English puts ages: "the singer, 54, born in 1970"."""
-    return figure.kind is Kind.NUMBER and not figure.unit and figure.number.denominator == 1 and figure.number in _AGES
 
 
 def _in_years(figure: Figure) -> bool:
     return figure.kind is Kind.DURATION and figure.unit == "year"
 
 
+def _lasting(draft: Draft, duration: Mention) -> Candidate | None:
+    return (
+        _over_a_span(draft, duration)
+        or _beside_levels(draft, duration)
+        or _after_another(draft, duration)
+        or _since_or_until(draft, duration)
+    )
+
+
+def _stated(start: Mention, end: Mention, duration: Mention, confidence: Confidence = Confidence.HIGH) -> Stated:
+    roles = {"start": start, "end": end, "years": duration}
+    return Stated(KIND, equal(call("years", Name("start"), Name("end"), roles=roles), Name("years")), roles, confidence)
+
+
 # --- from one date to another -------------------------------------------------------------------------------------
 
 
-def _between(draft: Draft, duration: Mention) -> Candidate | None:
-    """Two dates of a range right before the duration: "de 2015 à 2024, soit neuf ans"."""
-    last = duration.previous
-    first = None if last is None else last.previous
-    if first is None or last is None or not (_is_year(first) and _is_year(last)):
+def _over_a_span(draft: Draft, duration: Mention) -> Candidate | None:
+    """Two dates of a span right before the duration or right after it: "de 2015 à 2024, soit neuf ans"."""
+    tokens, wordings = duration.sentence.tokens, draft.wordings
+    before, after = duration.previous, duration.next
+    ends = None if before is None else _ends_of_span(draft, before, backwards=True)
+    if before is not None and ends is not None:
+        cue = wordings.cue(_FAMILY, "in so many").before(tokens, duration.lead)
+        if cue is not None and _only_punctuation(duration.sentence, before.tail, cue[1]):
+            return _stated(*ends, duration)
+    ends = None if after is None else _ends_of_span(draft, after, backwards=False)
+    if after is None or ends is None or wordings.cue(_FAMILY, "for so many").before(tokens, duration.lead) is None:
         return None
-    joint = draft.lexicon.range_joints | draft.lexicon.conjunctions
+    opening = wordings.cue(_FAMILY, "span").before(tokens, after.lead)
+    if opening is None or not duration.tail <= opening[1] <= duration.tail + _MOST_AFTER + 1:
+        return None
+    served = tokens.words[max(tokens.first, duration.lead - _MOST_TO_LEVELS) : duration.lead]
+    if not wordings.words(_FAMILY, "sentences").isdisjoint(served):
+        return None
+    words = tokens.words[duration.tail : opening[1]]
+    named = [word for word in words if word not in _PUNCTUATION]
+    return _stated(*ends, duration) if all(word.isalpha() for word in named) else None
+
+
+def _ends_of_span(draft: Draft, beside: Mention, *, backwards: bool) -> tuple[Mention, Mention] | None:
+    """The two years of "2015 à 2024" or "2015-2024", the earlier one first; `beside` is next to the duration."""
+    value = str(beside.figure.value)
+    if beside.figure.kind is Kind.DATE and len(value) == _SPAN_DIGITS and value[_YEAR_DIGITS] == "/":
+        start, end = (beside.read_as(replace(beside.figure, value=year)) for year in value.split("/"))
+        return start, end
+    other = beside.previous if backwards else beside.next
+    if other is None or not (_is_year(beside) and _is_year(other)):
+        return None
+    first, last = (other, beside) if backwards else (beside, other)
+    if not _year(first) < _year(last):
+        return None
+    joint = draft.wordings.cue(_FAMILY, "span joints").at(beside.sentence.tokens, first.tail)
+    return (first, last) if joint is not None and joint[1] == last.lead else None
+
+
+def _beside_levels(draft: Draft, duration: Mention) -> Candidate | None:
+    """Two levels with their years, and how long the change took: "De 9 240 en 2014 à 6 160 en 2024, en dix ans"."""
     sentence = duration.sentence
-    if last.lead - first.tail != 1 or sentence.tokens.words[first.tail] not in joint:
+    cue = draft.wordings.cue(_FAMILY, "took").before(sentence.tokens, duration.lead)
+    dates = [mention for mention in sentence.mentions if mention.figure.kind is Kind.DATE]
+    if cue is None or len(dates) != 2 or not all(_is_year(date) and _dates_a_level(draft, date) for date in dates):
         return None
-    cue = draft.wordings.cue(_FAMILY, "in so many").before(sentence.tokens, duration.lead)
-    if cue is None or not _only_punctuation(sentence, last.tail, cue[1]):
+    one, other = dates
+    if duration.position > other.position:
+        near = _reaches(draft, other, duration)
+        bound = one.position < other.position - 1
+    else:
+        level = one.previous
+        near = level is not None and duration.position < level.position and _reaches(draft, duration, level)
+        bound = draft.wordings.cue(_FAMILY, "beside").before(sentence.tokens, _level(other).lead) is not None
+    if not (near and bound) or _year(one) == _year(other) or not _alike(_level(one), _level(other)):
         return None
-    roles = {"start": first, "end": last, "years": duration}
-    return Stated(KIND, equal(call("years", Name("start"), Name("end"), roles=roles), Name("years")), roles)
+    start, end = sorted(dates, key=_year)
+    return _stated(start, end, duration, Confidence.MEDIUM)
+
+
+def _level(date: Mention) -> Mention:
+    assert date.previous is not None, "asked only of a date that follows a level"
+    return date.previous
+
+
+def _dates_a_level(draft: Draft, date: Mention) -> bool:
+    """Whether the date stands right after a number: "6 160 en 2024", "5,210 in 2015"."""
+    level = date.previous
+    if level is None or level.figure.kind in (Kind.DATE, Kind.DURATION, *_CHANGES):
+        return False
+    cue = draft.wordings.cue(_FAMILY, "dates a level").before(date.sentence.tokens, date.lead)
+    return cue is not None and cue[1] == level.tail
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether the two may be levels of one thing: of one unit, or one of them without any."""
+    units = {one.figure.unit, other.figure.unit} - {""}
+    return len(units) <= 1
+
+
+def _reaches(draft: Draft, one: Mention, other: Mention) -> bool:
+    """Whether few words stand between the two, no clause ends among them, and no figure but a change."""
+    between = one.sentence.mentions[one.position + 1 : other.position]
+    if len(between) > 1 or any(each.figure.kind not in _CHANGES for each in between):
+        return False
+    words = one.sentence.words(one.tail, other.lead)
+    breaks = draft.wordings.words(_FAMILY, "breaks")
+    return len(words) <= _MOST_TO_LEVELS + 2 * len(between) and breaks.isdisjoint(words)
+
+
+def _after_another(draft: Draft, duration: Mention) -> Candidate | None:
+    """A date so many years from the sentence's other one: "fondé en 1998, … dix ans plus tard, en 2008"."""
+    sentence, wordings = duration.sentence, draft.wordings
+    year = duration.next
+    dates = [mention for mention in sentence.mentions if mention.figure.kind is Kind.DATE]
+    if year is None or len(dates) != 2 or dates[1] is not year or not all(map(_is_year, dates)):
+        return None
+    for name in ("later", "earlier"):
+        cue = wordings.cue(_FAMILY, name).at(sentence.tokens, duration.tail)
+        if cue is not None and _is_bound(draft, sentence, cue[1], year):
+            start, end = (dates[0], year) if name == "later" else (year, dates[0])
+            return _stated(start, end, duration, Confidence.MEDIUM)
+    return None
+
+
+# --- from a date to that of the text, or on ------------------------------------------------------------------------
 
 
 def _since_or_until(draft: Draft, duration: Mention) -> Candidate | None:
     """A duration up to the document's date, or from it, and the date at its other end right beside it."""
     for year, ahead in _other_ends(draft, duration):
         if draft.day is None:
-            return LeftAlone(KIND, (duration, year), _NOT_DATED)
-        today = Constant(Period.parse(draft.day.isoformat()).start, "calendar_year", draft.day.isoformat())
+            return LeftAlone(KIND, (duration, year), ages.NOT_DATED)
+        if _is_told_from_elsewhere(draft, year, ahead=ahead):
+            return LeftAlone(KIND, (duration, year), _OTHER_TIME)
         roles = {"year": year, "years": _loosely_meant(duration)}
-        start, end = (today, Name("year")) if ahead else (Name("year"), today)
+        now = ages.today(draft)
+        start, end = (now, Name("year")) if ahead else (Name("year"), now)
         return Stated(KIND, equal(call("years", start, end, roles=roles), Name("years")), roles)
     return None
 
@@ -92,95 +196,66 @@ def _loosely_meant(duration: Mention) -> Mention:
     return duration.read_as(replace(figure, hedge=Hedge.ABOUT)) if is_round and figure.hedge is Hedge.NONE else duration
 
 
+def _is_told_from_elsewhere(draft: Draft, year: Mention, *, ahead: bool) -> bool:
+    """Whether "in five years" is seen from a time gone by: its end lies behind the text, or a date leads there."""
+    assert draft.day is not None, "asked only of a draft with a date"
+    lies_ahead = _year(year) > str(draft.day.year)
+    if ahead != lies_ahead and _year(year) != str(draft.day.year):
+        return True
+    near = (str(draft.day.year), str(draft.day.year - 1))
+    return any(
+        each.figure.kind is Kind.DATE and not str(each.figure.value).startswith(near)
+        for each in year.sentence.mentions[: year.position]
+    )
+
+
 def _other_ends(draft: Draft, duration: Mention) -> Iterator[tuple[Mention, bool]]:
     """The dates that stand at the other end of the duration, and whether that lies ahead."""
     sentence, wordings = duration.sentence, draft.wordings
-    tokens = sentence.tokens
-    ahead = wordings.cue(_FAMILY, "ahead").before(tokens, duration.lead) is not None
-    ago_before = wordings.cue(_FAMILY, "ago before").before(tokens, duration.lead) is not None
-    ago_after = wordings.cue(_FAMILY, "ago after").at(tokens, duration.tail)
-    lasting = wordings.cue(_FAMILY, "lasting").before(tokens, duration.lead) is not None
-    if not (ahead or ago_before or ago_after or lasting):
+    tokens, before, after = sentence.tokens, duration.previous, duration.next
+    leading = {
+        name: cue
+        for name in ("ahead", "ago before", "lasting", "so many")
+        if (cue := wordings.cue(_FAMILY, name).before(tokens, duration.lead)) is not None
+    }
+    trailing = {
+        name: cue
+        for name in ("ahead after", "ago after")
+        if (cue := wordings.cue(_FAMILY, name).at(tokens, duration.tail)) is not None
+    }
+    if not leading and not trailing:
         return
-    year = duration.next
-    after = duration.tail if ago_after is None else ago_after[1]
-    if year is not None and _is_year(year):
-        cue = wordings.cue(_FAMILY, "in the year").before(tokens, year.lead)
-        if cue is not None and after < cue[1] and _only_punctuation(sentence, after, cue[1]):
-            yield year, ahead
-            return
-    began = duration.previous
-    if not lasting or began is None or began.position != 0 or not _is_year(began):
-        return
-    if wordings.cue(_FAMILY, "began").before(tokens, began.lead) is not None:
-        yield began, False
+    ahead = "ahead after" in trailing or ("ahead" in leading and "ago after" not in trailing)
+    end = max((cue[1] for cue in trailing.values()), default=duration.tail)
+    says_when = bool(trailing) or not leading.keys().isdisjoint(("ahead", "ago before", "lasting"))
+    if says_when and after is not None and _is_year(after) and _is_bound(draft, sentence, end, after):
+        yield after, ahead
+    elif before is not None and _is_year(before):
+        first = min((cue[1] for cue in leading.values()), default=duration.lead)
+        beside = _only_punctuation(sentence, before.tail, first) and tokens.words[end] in _ENDS
+        since = wordings.cue(_FAMILY, "since").before(tokens, before.lead) is not None
+        began = wordings.cue(_FAMILY, "began").before(tokens, before.lead) is not None
+        if beside and (trailing or "ahead" in leading or "ago before" in leading):
+            yield before, ahead
+        elif (beside and (since or began) and "so many" in leading) or (
+            "lasting" in leading and began and before.position == 0
+        ):
+            yield before, False
+
+
+def _is_bound(draft: Draft, sentence: Sentence, end: int, year: Mention) -> bool:
+    """Whether the date follows directly, as in "…, en 2030"."""
+    cue = draft.wordings.cue(_FAMILY, "in the year").before(sentence.tokens, year.lead)
+    return cue is not None and end < cue[1] and _only_punctuation(sentence, end, cue[1])
 
 
 def _is_year(mention: Mention) -> bool:
     return mention.figure.kind is Kind.DATE and len(str(mention.figure.value)) == _YEAR_DIGITS
 
 
+def _year(mention: Mention) -> str:
+    return str(mention.figure.value)
+
+
 def _only_punctuation(sentence: Sentence, first: int, end: int) -> bool:
     return all(word in _PUNCTUATION for word in sentence.words(first, end))
-
-
-# --- ages ----------------------------------------------------------------------------------------------------------
-
-
-def _age(draft: Draft, age: Mention) -> Candidate | None:
-    """An age beside a date of birth, "né en 1970, 45 ans": held against the document's date, or that of death.
-
-    An age is a number of whole years, and of birth only the year is taken, so that both ages that one has in the
-    course of a year are right.
-    """
-    if age.figure.hedge not in (Hedge.NONE, Hedge.EXACTLY) or age.figure.number.denominator != 1:
-        return None
-    sentence = age.sentence
-    birth = _dated_by(draft, sentence, "born")
-    if birth is None or not _is_told_with(draft, birth, age):
-        return None
-    death = _dated_by(draft, sentence, "died")
-    roles = {"born": _year_of(birth), "age": age}
-    end: Expression
-    if death is not None:
-        roles["died"] = _year_of(death)
-        end = Name("died")
-    elif any(mention is not birth and _may_date(mention, age) for mention in sentence.mentions):
-        return LeftAlone(KIND, (birth, age), Phrase("another date in the sentence may be that of the age"))
-    elif draft.day is None:
-        return LeftAlone(KIND, (birth, age), _NOT_DATED)
-    else:
-        end = Constant(Period.parse(draft.day.isoformat()).start, "calendar_year", draft.day.isoformat())
-    lived = call("years", Name("born"), end, roles=roles)
-    return Stated(KIND, equal(lived, Name("age")), roles, Confidence.MEDIUM)
-
-
-def _may_date(mention: Mention, age: Mention) -> bool:
-    """Whether it is a date at which the age may have been reached: one before it, or right after it."""
-    return mention.figure.kind is Kind.DATE and mention.lead - age.tail <= _RIGHT_AFTER
-
-
-def _dated_by(draft: Draft, sentence: Sentence, name: str) -> Mention | None:
-    """The one date of the sentence that stands right behind such a cue."""
-    cue = draft.wordings.cue(_FAMILY, name)
-    found = [
-        mention
-        for mention in sentence.mentions
-        if mention.figure.kind is Kind.DATE and cue.before(sentence.tokens, mention.lead) is not None
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_told_with(draft: Draft, birth: Mention, age: Mention) -> bool:
-    """Whether the age stands as an apposition or behind a word for ages."""
-    tokens = age.sentence.tokens
-    before, after = tokens.words[age.lead - 1], tokens.words[age.tail]
-    if draft.wordings.cue(_FAMILY, "aged").before(tokens, age.lead) is not None:
-        return True
-    return before in (",", "(", "–") and after in (",", ")", "–", ".", "")
-
-
-def _year_of(date: Mention) -> Mention:
-    """The year of a date of birth or death: how the day lies to the birthday is then left open, as ages leave it."""
-    year = str(date.figure.value)[:_YEAR_DIGITS]
-    return date.read_as(replace(date.figure, value=year, weekday=None))

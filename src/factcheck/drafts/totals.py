@@ -7,20 +7,23 @@ from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.drafts.links import alike, is_bare, is_count, with_unit_of
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
 from factcheck.figures.figure import Kind
+from factcheck.figures.hedges import Hedge
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import Constant, Expression, Name
 from factcheck.relations.finding import Confidence
 
 KIND: Final = "sum"
+_NEAR: Final = 4
 FAMILY: Final = "sums"
 _FARTHEST: Final = Fraction(3, 2)
 """Parts that come to more than so many times their total, or less than the inverse, are no parts of it."""
-_SOME_LEFT_OUT: Final = Phrase("the parts named may not be all there are")
+SOME_LEFT_OUT: Final = Phrase("the parts named may not be all there are")
 _WHOLE: Final = Constant(Fraction(100), "percent", "100 %")
 
 
@@ -47,22 +50,35 @@ def added(draft: Draft, parts: Sequence[Mention], total: Total) -> Iterator[Cand
         yield LeftAlone(KIND, involved, Phrase("the parts and the total are not of the same things"))
         return
     parts, mention = shaped
-    roles = {f"part {number}": part for number, part in enumerate(parts, 1)}
-    names = [Name(name) for name in roles]
-    right: Expression = _WHOLE
-    whole = Fraction(100)
-    if mention is not None:
-        roles["total"], right, whole = mention, Name("total"), mention.figure.number
+    whole = _WHOLE.value if mention is None else mention.figure.number
     come_to = sum(part.figure.number for part in parts)
     if not whole / _FARTHEST <= come_to <= whole * _FARTHEST:
         yield LeftAlone(KIND, involved, Phrase("the parts are far from the total, and may be of something else"))
         return
-    if not total.complete and _falls_short(parts, mention):
-        yield LeftAlone(KIND, involved, _SOME_LEFT_OUT)
+    if not total.complete and falls_short(parts, mention):
+        yield LeftAlone(KIND, involved, SOME_LEFT_OUT)
         return
-    assertion = equal(call("sum", *names, roles=roles), right)
-    doubt = None if total.complete or come_to > whole else _SOME_LEFT_OUT
-    yield Stated(KIND, assertion, roles, total.confidence, doubt)
+    doubt = None if total.complete or come_to > whole else SOME_LEFT_OUT
+    yield replace(as_sum(parts, mention), confidence=total.confidence, doubt=doubt)
+
+
+def announces_all(draft: Draft, mention: Mention, number: int) -> bool:
+    """Whether a figure says that there are so many parts: "les quatre provinces", not "les quatre principales"."""
+    figure = mention.figure
+    if not is_count(figure) or figure.number != number or figure.hedge is not Hedge.NONE:
+        return False
+    words = mention.sentence.words(mention.lead - _NEAR, mention.tail + _NEAR)
+    return draft.wordings.words("tables", "only some").isdisjoint(words)
+
+
+def as_sum(parts: Sequence[Mention], total: Mention | None) -> Stated:
+    """The relation that parts add up to a total, or shares to 100 %."""
+    roles = {f"part {number}": part for number, part in enumerate(parts, 1)}
+    names = [Name(name) for name in roles]
+    right: Expression = _WHOLE
+    if total is not None:
+        roles["total"], right = total, Name("total")
+    return Stated(KIND, equal(call("sum", *names, roles=roles), right), roles)
 
 
 def _comparable(draft: Draft, parts: Sequence[Mention], total: Total) -> tuple[list[Mention], Mention | None] | None:
@@ -115,7 +131,7 @@ def _noun(draft: Draft, mention: Mention) -> str:
     return tokens.words[mention.tail + 1] if word in draft.wordings.words(FAMILY, "joints") else word
 
 
-def _falls_short(parts: Sequence[Mention], total: Mention | None) -> bool:
+def falls_short(parts: Sequence[Mention], total: Mention | None) -> bool:
     """Whether the parts, as usually read, come to less than the total."""
     highs = [part.figure.usual.high for part in parts]
     low = Fraction(100) if total is None else total.figure.usual.low

@@ -34,6 +34,18 @@ class Wordings:
             self._cues[section, name] = found
         return found
 
+    def telling(self, section: str, *names: str) -> frozenset[str]:
+        """The longest word of each phrase under the names: a sentence without any of them has none of the phrases.
+
+        Raises KeyError for an unknown section or name.
+        """
+        key = (section, "\n".join(names))
+        found = self._words.get(key)
+        if found is None:
+            phrases_found = (phrase for name in names for phrase, _ in self.cue(section, name).entries())
+            found = self._words[key] = frozenset(max(phrase, key=len) for phrase in phrases_found)
+        return found
+
     def lists(self, section: str, name: str) -> Mapping[str, Sequence[str]]:
         """The phrases of each of the lists under a name; raises KeyError for an unknown section or name."""
         return {key: tuple(phrases(each)) for key, each in self._data[section][name].items()}

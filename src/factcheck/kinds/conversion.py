@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
+from factcheck.errors import NoRate
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import Rate
@@ -12,10 +14,13 @@ from factcheck.kinds.kind import expression
 from factcheck.phrases import Phrase
 from factcheck.relations.bounds import image
 from factcheck.relations.expression import Call, Comparator, Comparison, ExchangeRate, Expression, divide, leaves
-from factcheck.relations.finding import Evidence, Relation
+from factcheck.relations.finding import Evidence, Finding, Relation
 from factcheck.relations.judge import Case, RateSource
+from factcheck.relations.terms import term_of
 
 _DIGITS: Final = 3
+_YEARS: Final = 5
+"""How far from its own period another year's rate is looked for: a writer's table is rarely older."""
 
 
 def rates_implied(relation: Relation, case: Case, rates: RateSource) -> tuple[Phrase, ...]:
@@ -45,6 +50,33 @@ def rates_implied(relation: Relation, case: Case, rates: RateSource) -> tuple[Ph
     if month is not None:
         lines.append(_traded(month, near, implied, unit))
     return tuple(lines)
+
+
+def year_that_fits(finding: Finding, rates: RateSource) -> tuple[Phrase, ...]:
+    """The year nearest to that of a conversion at whose average rate it would hold; nothing where there is none."""
+    found = _conversion(finding.relation)
+    if found is None or not finding.figures:
+        return ()
+    amount, stated, leaf = found
+    terms = {name: term_of(each[0]) for name, each in finding.relation.figures.items() if each}
+    implied = image(divide(amount, stated), {name: term.usual for name, term in terms.items()})
+    for year in sorted(range(leaf.period.first.year - _YEARS, leaf.period.last.year + _YEARS + 1), key=_from(leaf)):
+        try:
+            rate = rates.rate(leaf.currency, leaf.per, Period.of_year(year))
+        except NoRate:
+            continue
+        if isinstance(implied, Interval) and rate.average in implied and not leaf.period.overlaps(rate.covers):
+            average = Quantity(rate.average, f"{leaf.currency}/{leaf.per}", _DIGITS)
+            return (
+                Phrase(
+                    "it would hold at the rate of {year}, which averaged {average}", year=rate.covers, average=average
+                ),
+            )
+    return ()
+
+
+def _from(leaf: ExchangeRate) -> Callable[[int], int]:
+    return lambda year: abs(year - leaf.period.first.year)
 
 
 def _conversion(relation: Relation) -> tuple[Expression, Expression, ExchangeRate] | None:

@@ -1,7 +1,8 @@
 """Duration: the years between two dates.
 
 What it checks
-    Whether a stated duration ("d'ici cinq ans") fits the two dates it lies between.
+    Whether a stated duration ("d'ici cinq ans") fits the two dates it lies between, and in a draft whether an age fits
+    the year of birth. What is told from today is held against the date of the draft.
 
 Formula
     years(from, to) = to − from

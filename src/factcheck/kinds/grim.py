@@ -34,10 +34,14 @@ from typing import Final
 
 from factcheck.figures.figure import Figure
 from factcheck.figures.interval import Interval, Undefined
+from factcheck.figures.shown import Quantity
 from factcheck.kinds.kind import Predicate, Said
 from factcheck.phrases import Phrase
 
 _MOST_COUNTS: Final = 10_000
+_ONE_PERCENT: Final = Fraction(1, 100)
+_FEWEST_DIGITS: Final = 3
+_MORE_DIGITS: Final = 4
 
 
 def possible(ranges: Sequence[Interval], figures: Sequence[Figure]) -> bool | Undefined:
@@ -70,6 +74,25 @@ def fact(arguments: Sequence[Said], *, holds: bool) -> Phrase:
     if holds:
         return Phrase("{share} of {count} is possible", share=share, count=count)
     return Phrase("no whole number of {count} gives {share}", share=share, count=count)
+
+
+def neighbours(share: Fraction, count: Fraction, width: Fraction | None) -> Phrase | None:
+    """The two percentages of the count that lie on either side of the one that it does not give; None of other counts.
+
+    `share` is the printed percentage as a fraction of one, `width` the range that its digits leave it.
+    """
+    if count.denominator != 1 or count <= 0:
+        return None
+    below = floor(share * count)
+    digits = _FEWEST_DIGITS if width is None or width >= _ONE_PERCENT else _MORE_DIGITS
+    return Phrase(
+        "{few} of {count} is {less}, {more} of {count} is {greater}",
+        few=below,
+        more=below + 1,
+        count=int(count),
+        less=Quantity(Fraction(below, int(count)) * 100, "percent", digits),
+        greater=Quantity(Fraction(below + 1, int(count)) * 100, "percent", digits),
+    )
 
 
 PREDICATE = Predicate("grim", ("percentage", "count"), possible)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from factcheck.figures.figure import Kind
 from factcheck.figures.shown import Quantity, Span
+from factcheck.figures.units import unit_named
 from factcheck.kinds import FUNCTIONS, agreement, grim, multiple
 from factcheck.kinds import range as between
 from factcheck.kinds.kind import Said
@@ -31,6 +33,8 @@ from factcheck.relations.terms import Term
 from factcheck.relations.worked import Shown, Worked
 
 _MOMENTS: Final = "calendar_year"
+_PERCENT: Final = "percent"
+_POINT: Final = "percentage_point"
 
 
 def message(relation: Relation, case: Case) -> Phrase:
@@ -45,7 +49,11 @@ def message(relation: Relation, case: Case) -> Phrase:
         one, other = (cited(evidence) for evidence in case.figures[:2])
         return agreement.said(case.verdict, one, other)
     if relation.assertion.comparator is Comparator.EQUAL:
-        return _equality_message(relation.assertion, case)
+        said = _equality_message(relation.assertion, case)
+        apart = _points_apart(relation.assertion, case)
+        if apart is None or case.verdict is Verdict.CONSISTENT:
+            return said
+        return Phrase("{message}; the two percentages are {points} apart", message=said, points=apart)
     return _order_message(relation.assertion, case)
 
 
@@ -66,6 +74,16 @@ def _equality_message(comparison: Comparison, case: Case) -> Phrase:
             return Phrase("{fact}, and fits {said} only if the words are stretched", fact=fact, said=said)
         case _:
             return Phrase("{fact}, not {said}", fact=fact, said=said)
+
+
+def _points_apart(comparison: Comparison, case: Case) -> Quantity | None:
+    """How many points lie between two percentages of which a growth is stated: those are often called per cent."""
+    match comparison.left:
+        case Call("growth", (Name() as first, Name() as last), _) if first.key in case.terms and last.key in case.terms:
+            start, to = case.terms[first.key], case.terms[last.key]
+            if start.unit == to.unit == _PERCENT:
+                return Quantity(100 * abs(to.value - start.value), _POINT)
+    return None
 
 
 def _order_message(comparison: Comparison, case: Case) -> Phrase:
@@ -160,7 +178,9 @@ def _quote(term: Term) -> str:
 def calculation(relation: Relation, case: Case) -> tuple[Phrase, ...]:
     """The formula with the printed numbers put in, then what their precision and words allow."""
     comparison = relation.assertion
-    if not isinstance(comparison, Comparison) or case.left is None or case.right is None:
+    if isinstance(comparison, PredicateCall):
+        return _neighbours(comparison, case)
+    if case.left is None or case.right is None:
         return ()
     lines = [
         Phrase(
@@ -172,6 +192,31 @@ def calculation(relation: Relation, case: Case) -> tuple[Phrase, ...]:
         if not isinstance(expression, Name | Constant)
     ]
     return (*lines, *compared(case.left, case.right))
+
+
+def _neighbours(call: PredicateCall, case: Case) -> tuple[Phrase, ...]:
+    """The percentages that a count does give, where it gives none that is printed."""
+    if call.function != grim.PREDICATE.name or case.verdict is not Verdict.INCONSISTENT:
+        return ()
+    share, count = call.arguments
+    values = [_value(argument, case) for argument in (share, count)]
+    term = case.terms.get(share.key) if isinstance(share, Name) else None
+    if values[0] is None or values[1] is None:
+        return ()
+    line = grim.neighbours(values[0], values[1], None if term is None else term.usual.width)
+    return () if line is None else (line,)
+
+
+def _value(argument: Expression, case: Case) -> Fraction | None:
+    """The printed value of an argument in base units; None of a calculation."""
+    match argument:
+        case Name():
+            term = case.terms.get(argument.key)
+            return None if term is None else term.value
+        case Constant(value, unit):
+            return value * unit_named(unit).factor
+        case _:
+            return None
 
 
 def _printed(case: Case) -> dict[str, Shown]:

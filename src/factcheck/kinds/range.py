@@ -1,7 +1,9 @@
 """Range: a value between two bounds.
 
 What it checks
-    Whether a value can lie between two bounds, and whether the bounds stand in order ("entre 25 et 20 %" do not).
+    Whether a value can lie between two bounds, and whether the bounds stand in order ("entre 25 et 20 %" do not). In a
+    draft also whether a level stays below the peak that it came down from, a new record above the old one, and an
+    average between the lowest and the highest value.
 
 Formula
     between(x, low, high): low ≤ x ≤ high

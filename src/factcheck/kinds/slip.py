@@ -33,7 +33,7 @@ from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.interval import Interval
 from factcheck.kinds.phrasing import cited
 from factcheck.phrases import Phrase
-from factcheck.reading import format_like
+from factcheck.reading import format_exactly
 from factcheck.relations.expression import Name
 from factcheck.relations.finding import Accepted, Correction, Evidence, Finding, PredicateCall, Relation, Verdict
 
@@ -88,6 +88,7 @@ def finding(
     )
     others_say = tuple(cited(other) for other in others)
     wanted = statement.figure.number * found
+    like = [other.figure for other in others]
     if found > 1:
         message = Phrase(
             "“{quote}” is {factor} times less than {others}",
@@ -107,7 +108,7 @@ def finding(
         Verdict.INCONSISTENT,
         message,
         figures=(statement, *others),
-        corrections=(Correction(0, format_like(statement.figure, wanted), wanted),),
+        corrections=(Correction(0, format_exactly(statement.figure, wanted, like), wanted),),
     )
 
 

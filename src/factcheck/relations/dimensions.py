@@ -66,7 +66,7 @@ def display_unit(expression: Expression, other: Expression, units: Units) -> tup
         unit = unit_named(name)
         if unit.dimension == dimension:
             return name, unit.factor
-    return _compound(dimension, written), Fraction(1)
+    return _compound(dimension, written)
 
 
 def _written(expression: Expression, units: Units) -> list[str]:
@@ -81,12 +81,15 @@ def _written(expression: Expression, units: Units) -> list[str]:
     return names
 
 
-def _compound(dimension: tuple[tuple[str, int], ...], written: list[str]) -> str:
-    """A unit's name out of its parts ("MAD/job"), each part under the name that the figures give it."""
+def _compound(dimension: tuple[tuple[str, int], ...], written: list[str]) -> tuple[str, Fraction]:
+    """A unit's name and factor out of its parts ("MAD/job", "EUR/km"), each under the name that the figures give it."""
     shown = {unit_named(name).dimension: name for name in reversed(written) if name}
     above: list[str] = []
     below: list[str] = []
+    factor = Fraction(1)
     for base, exponent in dimension:
-        name = shown.get(((base, 1),), base)
-        (above if exponent > 0 else below).extend([name] * abs(exponent))
-    return "/".join(["·".join(above) or "1", *below])
+        name = shown.get(((base, 1),))
+        if name is not None:
+            factor *= unit_named(name).factor ** exponent
+        (above if exponent > 0 else below).extend([name or base] * abs(exponent))
+    return "/".join(["·".join(above) or "1", *below]), factor
