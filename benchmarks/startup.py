@@ -16,9 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 REFERENCE = [sys.executable, "-c", "import pint; pint.UnitRegistry()"]
 FACTCHECK = str(Path(sys.executable).with_name("factcheck"))
+SENTENCE = (
+    "Les exportations numériques du Maroc ont atteint 26,2 milliards de dirhams en 2024, soit 2,8 milliards de dollars"
+)
 COMMANDS = {
     "factcheck --help": ([FACTCHECK, "--help"], 0.5),
     "factcheck rates MAD USD 2024": ([FACTCHECK, "rates", "MAD", "USD", "2024"], 0.6),
+    "factcheck claim": ([FACTCHECK, "claim", SENTENCE, "--fail-on", "never"], 0.8),
     "factcheck run": ([FACTCHECK, "run", "claims", "--fail-on", "never"], 1.5),
 }
 

@@ -5,6 +5,7 @@
     factcheck.read("26,2 milliards de dirhams, soit 2,8 milliards de dollars", lang="fr")   # its figures
     base = factcheck.load_claims(["claims"])                                                # a claim base
     factcheck.run(["claims"]).summary                                                       # its rules, judged
+    factcheck.check_claim("les exportations ont atteint 26 milliards", claims=base).reason   # a sentence, looked up
     factcheck.check_text("un tiers des 270 000 emplois, soit 80 000", claims=base).failing  # a draft, held against it
 
 Everything is imported where it is first used, so that `import factcheck` itself costs next to nothing.
@@ -20,6 +21,7 @@ from factcheck.version import __version__
 if TYPE_CHECKING:
     from factcheck.claims.load import load as load_claims
     from factcheck.desk.check import check_text
+    from factcheck.desk.claim import check_claim
     from factcheck.desk.read import read_files
     from factcheck.desk.run import run
     from factcheck.errors import FactcheckError, InputError
@@ -30,6 +32,7 @@ _HOMES: Final = {
     "Figure": ("factcheck.figures.figure", "Figure"),
     "FactcheckError": ("factcheck.errors", "FactcheckError"),
     "InputError": ("factcheck.errors", "InputError"),
+    "check_claim": ("factcheck.desk.claim", "check_claim"),
     "check_text": ("factcheck.desk.check", "check_text"),
     "load_claims": ("factcheck.claims.load", "load"),
     "read": ("factcheck.reading", "read"),
@@ -54,6 +57,7 @@ __all__ = [
     "Figure",
     "InputError",
     "__version__",
+    "check_claim",
     "check_text",
     "load_claims",
     "read",

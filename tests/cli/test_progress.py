@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.cli import progress
 from factcheck.cli.progress import Progress
+from factcheck.phrases import Phrase
 from factcheck.reports.wording import wording
 
 
@@ -21,7 +22,7 @@ def test_a_bar_appears_on_a_terminal_when_it_takes_long(
 ) -> None:
     monkeypatch.setattr(progress, "PATIENCE", patience)
     monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
-    with Progress(wording("en"), quiet=quiet) as bar:
+    with Progress(wording("en"), Phrase("judging"), quiet=quiet) as bar:
         for done in (1, 2, 3):
             bar.update(done, 3)
     captured = capsys.readouterr()

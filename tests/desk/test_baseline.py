@@ -124,6 +124,24 @@ def test_entries_of_drafts_that_were_not_checked_stay() -> None:
     assert baseline.shrunk([], []) == baseline
 
 
+def test_entries_of_drafts_that_are_gone_are_dropped_where_their_folder_was_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "kept.txt").touch()
+    paths = ("a.md", "drafts/a.md", "drafts/kept.txt", "drafts/deep/b.md", "drafts-old/a.md", "../a.md")
+    baseline = baseline_of([found for path in paths for found in findings_in(path, WRONG_GROWTH)], Path("ci", FILE))
+
+    def left(*walked: str) -> set[str]:
+        return {entry.path.removeprefix("../") for entry in baseline.shrunk([], [], walked).entries}
+
+    assert left() == set(paths)
+    assert left("drafts") == left(str(tmp_path / "drafts")) == {"a.md", "drafts/kept.txt", "drafts-old/a.md", "../a.md"}
+    assert left(".") == left("ci/..") == {"drafts/kept.txt", "../a.md"}
+    assert left("..") == {"drafts/kept.txt"}
+
+
 def test_what_has_a_comment_now_needs_no_entry() -> None:
     text = f"{WRONG_GROWTH} <!-- factcheck: ignore growth -- why -->\n"
     findings = suppressed(findings_in("a.md", text), "a.md", text.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import pickle
@@ -9,6 +10,7 @@ import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import pytest
 from notebook import write_base
@@ -20,6 +22,7 @@ from factcheck.desk.baseline import baseline_of
 from factcheck.desk.check import check, check_text, held_back
 from factcheck.desk.workers import CAN_FORK
 from factcheck.errors import FactcheckError, InputError
+from factcheck.reading.documents import source
 
 WRONG = "L'accord fut signé le mardi 27 janvier 2025.\n"
 RIGHT = "L'accord fut signé le lundi 27 janvier 2025.\n"
@@ -179,7 +182,7 @@ def test_what_cannot_be_checked_is_told_and_the_others_are_checked(desk: Path, m
         "drafts/broken.docx": "drafts/broken.docx cannot be read as .docx",
         "drafts/broken.pdf": "drafts/broken.pdf cannot be read as .pdf",
         "drafts/dangling.md": "drafts/dangling.md cannot be read: No such file or directory",
-        "drafts/digits.txt": "drafts/digits.txt has 1 MB, more than the 1 MB that a draft may have",
+        "drafts/digits.txt": "drafts/digits.txt has 2 MB, more than the 1 MB that a draft may have",
         "drafts/latin.md": "drafts/latin.md: the byte at offset 3 is 0xe9",
         "drafts/loop.md": "drafts/loop.md cannot be read: Too many levels of symbolic links",
         "drafts/matter.md": "the front matter is not YAML",
@@ -195,6 +198,46 @@ def test_what_may_not_be_read_is_a_problem(desk: Path) -> None:
     write(desk, a_md=WRONG)
     (desk / "drafts" / "a.md").chmod(0)
     assert problems("drafts") == {"drafts/a.md": "drafts/a.md cannot be read: Permission denied"}
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "drafts/a.md cannot be read: Permission denied"),
+        (OSError(errno.EIO, "Input/output error"), "drafts/a.md cannot be read: Input/output error"),
+        (FileNotFoundError(errno.ENOENT, "gone"), "no such file or folder: drafts/a.md"),
+        (IsADirectoryError(errno.EISDIR, "a folder"), "drafts/a.md is a folder: name the files in it"),
+    ],
+)
+def test_what_changes_after_the_walk_is_a_problem_of_its_draft(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    write(desk, a_md=WRONG, b_md=WRONG)
+
+    def opened(path: str, *rest: object, **options: object) -> IO[bytes]:
+        if path == "drafts/a.md":
+            raise error
+        return Path(path).open("rb")
+
+    monkeypatch.setattr(source, "open", opened, raising=False)
+    assert problems("drafts") == {"drafts/a.md": told}
+    assert len(check(["drafts"]).failing) == 1
+
+
+def test_more_text_than_a_draft_has_is_not_read(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "MOST_CHARACTERS", 1000)
+    picture = f'<img src="data:{"A" * 2000}">'
+    write(desk, a_md="é" * 1001, b_html=f"{picture}<p>{WRONG}", c_txt="12 % " * 200)
+    assert problems("drafts") == {
+        "drafts/a.md": "drafts/a.md has 1 million characters, more than the 1 million that a draft may have"
+    }
+
+
+def test_endless_standard_input_is_read_as_far_as_a_draft_may_go(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "MOST_TEXT", 2_000_000)
+    with Path("/dev/zero").open(encoding="utf-8") as zeros:
+        monkeypatch.setattr(sys, "stdin", zeros)
+        assert problems("-") == {"-": "standard input has more than the 2 MB that a draft may have"}
 
 
 def failing_with(error: BaseException):
@@ -302,6 +345,14 @@ def test_a_baseline_holds_back_what_it_knows(desk: Path) -> None:
     less = held_back(check(["drafts"]), baseline_of(outcome.findings, "baseline.json"))
     assert [finding.relation.place.path for finding in less.failing] == ["drafts/b.md"]
     assert less.baselined == 1
+    assert [(found.relation.place.path, found.suppressed) for found in less.known] == [
+        ("drafts/a.md", "baseline baseline.json")
+    ]
+
+
+def test_the_folders_that_were_walked_are_known(desk: Path) -> None:
+    write(desk, a_md=WRONG)
+    assert check(["drafts", "drafts/a.md"]).folders == ("drafts",)
 
 
 # --- a text -----------------------------------------------------------------------------------------------------

@@ -58,6 +58,22 @@ def test_a_pyproject_without_settings_is_passed_over(project: Path, monkeypatch:
     assert find_settings().messages == "fr"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.factcheck]\nmessages = "fr"',
+        '[ tool . "factcheck" ]\nmessages = "fr"',
+        '[tool]\nfactcheck.messages = "fr"',
+        'tool.factcheck.messages = "fr"',
+        "'tool'.'factcheck'.messages = 'fr'",
+        'tool = { factcheck = { messages = "fr" } }',
+    ],
+)
+def test_settings_of_a_pyproject_count_however_toml_lets_them_be_written(project: Path, text: str) -> None:
+    (project / "pyproject.toml").write_text(f"{text}\n")
+    assert find_settings(project).messages == "fr"
+
+
 def test_nothing_above_the_root_of_the_repository_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "factcheck.toml").write_text('messages = "fr"\n')
     (project / "inner" / ".git").mkdir(parents=True)

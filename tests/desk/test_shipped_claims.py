@@ -53,6 +53,11 @@ def test_there_is_much_to_check(outcome):
     assert outcome.summary.unverifiable == 0
 
 
+def test_what_no_source_states_is_derived_and_not_judged(outcome, by_check):
+    assert outcome.derived == 1
+    assert "h1-2024-before-growth" not in by_check
+
+
 def shown(interval, places=2):
     return round(float(interval.low), places), round(float(interval.high), places)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from factcheck.desk.check import check
 from factcheck.desk.walk import find_drafts
 from factcheck.errors import FactcheckError
 
 Tree = Callable[..., Path]
+WRONG = "L'accord fut signé le mardi 27 janvier 2025.\n"
 
 
 @pytest.fixture
@@ -92,9 +96,43 @@ def test_what_does_not_exist_is_a_problem_and_an_empty_folder_a_notice(tree: Tre
     assert drafts.paths == ("drafts/a.md",)
     assert [str(problem.message) for problem in drafts.problems] == ["no such file or folder: nowhere"]
     assert [str(notice) for notice in drafts.notices] == [
-        "no drafts in pictures: nothing to be checked there ends in "
-        "('.md', '.markdown', '.html', '.htm', '.txt', '.docx', '.pdf')"
+        "There is no draft in pictures: drafts are files that end in "
+        "('.md', '.markdown', '.html', '.htm', '.txt', '.docx', '.pdf'), "
+        "save those that .gitignore or `exclude` leave out."
     ]
+
+
+@pytest.mark.parametrize(("part", "depth"), [("a", 1200), ("a" * 200, 21)])
+def test_folders_in_folders_without_end_are_walked_as_far_as_the_system_goes(tree: Tree, part: str, depth: int) -> None:
+    with nested(tree("a.md=" + WRONG) / "deep", part, depth):
+        outcome = check(["."])
+    assert len(outcome.failing) == 2 - len(outcome.problems)
+    assert [problem.message.values["why"] for problem in outcome.problems] == ["File name too long"] * (depth < 100)
+
+
+@contextmanager
+def nested(folder: Path, part: str, depth: int) -> Iterator[None]:
+    """A draft in folders that have longer paths than may be named; gone again when the block ends."""
+    top = str(folder.parent)
+    folder.mkdir()
+    os.chdir(folder)
+    for _ in range(depth):
+        os.mkdir(part)  # noqa: PTH102 - from one folder to the next
+        os.chdir(part)
+    Path("b.md").write_text(WRONG, encoding="utf-8")
+    os.chdir(top)
+    try:
+        yield
+    finally:
+        os.chdir(folder)
+        for _ in range(depth):
+            os.chdir(part)
+        Path("b.md").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            os.rmdir(part)  # noqa: PTH106
+        os.chdir(top)
+        folder.rmdir()
 
 
 # --- what is left out -----------------------------------------------------------------------------------------

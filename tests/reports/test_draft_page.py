@@ -101,6 +101,14 @@ def test_what_holds_is_left_alone_or_suppressed_is_told_when_asked(gate: Outcome
         assert part not in short
 
 
+def test_what_the_baseline_holds_back_is_listed_when_asked(growth: Finding, english: Wording) -> None:
+    known = replace(growth, suppressed="baseline known.json")
+    outcome = Outcome((), drafts=1, figures=3, baselined=1, known=(known,))
+    short, full = (render(outcome, english, View(verbose=verbose)) for verbose in (False, True))
+    assert "exports.md" not in short
+    assert "HELD BACK  1  known to the baseline\n✗ drafts/exports.md:12:72  growth" in full
+
+
 @pytest.mark.parametrize("standing", Standing)
 def test_every_standing_has_its_word(gate: Outcome, standing: Standing, english: Wording) -> None:
     match = Match(gate.matches[0].figure, standing, (), Phrase("{message}", message="why"))

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from factcheck.desk.outcome import Outcome
 from factcheck.drafts.checked import Standing
 from factcheck.errors import Place, Problem
+from factcheck.figures.periods import Period
 from factcheck.kinds import suppression
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Finding, Verdict
@@ -52,6 +53,33 @@ def test_what_it_rests_on_is_said(changes: dict[str, object], said: str, growth:
     assert said in closing_lines(outcome, english)[1]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "lines"),
+    [
+        (
+            Outcome((), drafts=1, figures=3, baselined=2),
+            [
+                "1 draft with 3 figures: nothing that is not in the baseline.",
+                "There was no claim base to hold the figures against (--claims). Nothing is suppressed. "
+                "The baseline holds 2 findings back.",
+            ],
+        ),
+        (Outcome((), drafts=0, rates_reach=Period.parse("2026-10")), ["No draft was checked."]),
+        (
+            Outcome((), drafts=0, notices=(Phrase("There is no draft in {path}.", path="a"),)),
+            ["No draft was checked.", "There is no draft in a."],
+        ),
+    ],
+)
+def test_nothing_more_is_said_than_there_is_to_say(outcome: Outcome, lines: list[str], english: Wording) -> None:
+    assert closing_lines(outcome, english)[:-1] == lines
+
+
+def test_a_file_is_counted_once_however_much_is_wrong_with_it(english: Wording) -> None:
+    problems = [Problem(Phrase("broken"), Place(path, line)) for path, line in (("a.md", 1), ("a.md", 2), ("b.md", 1))]
+    assert closing_lines(Outcome((), problems, drafts=0), english)[-1] == "Exit code 2: 2 files could not be checked."
+
+
 def test_mistaken_suppressions_are_no_relations(growth: Finding, english: Wording) -> None:
     mistake = suppression.finding(Place("a.md"), Phrase("no reason"), None)
     first, second, _ = closing_lines(Outcome((growth, mistake), drafts=1, figures=3), english)
@@ -67,4 +95,4 @@ def test_verdicts_that_did_not_come_up_are_left_out(growth: Finding, english: Wo
 
 def test_a_draft_that_could_not_be_read_is_the_reason_for_the_exit_code(growth: Finding, english: Wording) -> None:
     outcome = Outcome((growth,), (Problem(Phrase("broken"), Place("b.pdf")),), drafts=1, figures=3)
-    assert closing_lines(outcome, english)[-1] == "Exit code 2: 1 mistake in the input."
+    assert closing_lines(outcome, english)[-1] == "Exit code 2: 1 file could not be checked."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from factcheck.claims.base import Base, Claim, Indicator, Rule, Source, Statement
-from factcheck.claims.build_rules import rule_of
+from factcheck.claims.build_rules import rule_of, speaks_of
 from factcheck.claims.entries import (
     accepted_in,
     label_of,
@@ -45,6 +45,7 @@ class Builder:
         self._sources: dict[str, Source] = {}
         self._indicators: dict[str, Indicator] = {}
         self._languages: tuple[str, ...] = ()
+        self._scope = RuleScope({})
 
     def base(self, files: tuple[Path, ...], *, with_rules: bool, check_units: bool) -> Base:
         """The base; incomplete where mistakes were reported."""
@@ -52,14 +53,23 @@ class Builder:
         self._languages = tuple(dict.fromkeys(source.lang for source in self._sources.values())) or LANGUAGES[:1]
         self._indicators = {name: self._indicator(*entry) for name, entry in self._entries["indicators"].items()}
         claims, doubtful = self._claims()
-        rules: dict[str, Rule] = {}
-        if with_rules and self._entries["rules"]:
-            scope = RuleScope(claims, self._languages, doubtful, is_whole=self._is_whole)
-            for name, (file, key, node) in self._entries["rules"].items():
-                rule = rule_of(file, key, node, scope, check_units=check_units)
-                if rule is not None:
-                    rules[name] = rule
+        self._scope = RuleScope(claims, self._languages, doubtful, is_whole=self._is_whole)
+        rules = self._rules(self._entries["rules"], check_units=check_units) if with_rules else {}
         return Base(self._sources, self._indicators, claims, rules, files)
+
+    # --- rules ----------------------------------------------------------------------------------------------
+
+    def rules_on(self, claims: Collection[str]) -> dict[str, Rule]:
+        """The rules that name one of the claims of the base, which was built before; their units taken on trust."""
+        wanted = {name: entry for name, entry in self._entries["rules"].items() if speaks_of(entry[2], claims)}
+        return self._rules(wanted, check_units=False)
+
+    def _rules(self, entries: Mapping[str, Entry], *, check_units: bool) -> dict[str, Rule]:
+        rules = {
+            name: rule_of(file, key, node, self._scope, check_units=check_units)
+            for name, (file, key, node) in entries.items()
+        }
+        return {name: rule for name, rule in rules.items() if rule is not None}
 
     # --- sources and indicators -----------------------------------------------------------------------------
 

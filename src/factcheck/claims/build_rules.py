@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
+from typing import Final
 
 from factcheck.claims.base import Rule, RuleTest
 from factcheck.claims.entries import accepted_in, label_of, listed, map_in, text_in, text_node_in
@@ -17,6 +20,19 @@ from factcheck.figures.figure import Figure
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import names
 from factcheck.relations.finding import Assertion, PredicateCall
+
+# of claims and wildcards; what a parenthesis follows is a function
+_NAMES: Final = re.compile(r"\*?[a-z_][a-z0-9_]*\*?[a-z0-9_]*(?![a-z0-9_*]|\s*\()")
+
+
+def speaks_of(node: MapNode, claims: Collection[str]) -> bool:
+    """Whether the text of a rule names one of the claims, or has a wildcard that fits one; it need not be parsed."""
+    check = text_node_in(node, "check")
+    assert check is not None, "required, by the schema"
+    return any(
+        any(fnmatchcase(claim, name) for claim in claims) if "*" in name else name in claims
+        for name in _NAMES.findall(check.text)
+    )
 
 
 def rule_of(file: YamlFile, key: TextNode, node: MapNode, scope: RuleScope, *, check_units: bool) -> Rule | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from factcheck.claims.base import Base
+from factcheck.claims.base import Base, Rule
 from factcheck.claims.build import Builder
 from factcheck.claims.nodes import MapNode, YamlFile, composed, decoded
 from factcheck.claims.shape import file_shape, fits
@@ -14,6 +14,9 @@ from factcheck.errors import FactcheckError, InputError, Place, Problem
 from factcheck.phrases import Phrase
 
 _ENDINGS = (".yaml", ".yml")
+
+RulesOn = Callable[[Collection[str]], Mapping[str, Rule]]
+"""Gives the rules that name any of some claims, by id."""
 
 
 def load(paths: Sequence[Path | str], *, check_units: bool = True, rules: bool = True) -> Base:
@@ -23,16 +26,45 @@ def load(paths: Sequence[Path | str], *, check_units: bool = True, rules: bool =
     Raises InputError with every mistake of every file, FactcheckError where a path does not exist or a folder holds
     no claims.
     """
-    found = claim_files([Path(path) for path in paths])
-    loaded = [(_read(path)) for path in found]
-    problems = [file.problems for file, _ in loaded]
-    trees = [(file, tree) for file, tree in loaded if tree is not None]
-    builder = Builder(trees, is_whole=len(trees) == len(loaded))
-    base = builder.base(tuple(found), with_rules=rules, check_units=check_units)
-    mistakes = [problem for each in problems for problem in sorted(each, key=_in_order)]
-    if mistakes:
-        raise InputError(mistakes)
+    opened = _Opened([Path(path) for path in paths])
+    base = opened.builder.base(opened.paths, with_rules=rules, check_units=check_units)
+    opened.raise_mistakes()
     return base
+
+
+def load_for_questions(paths: Sequence[Path | str]) -> tuple[Base, RulesOn]:
+    """The base of these files without its rules, and what gives those that name any of some claims.
+
+    To parse all rules takes longer than to answer a question, which needs a few. Raises as `load` does; so do the
+    rules, where those that are asked for have mistakes.
+    """
+    opened = _Opened([Path(path) for path in paths])
+    base = opened.builder.base(opened.paths, with_rules=False, check_units=False)
+    opened.raise_mistakes()
+
+    def rules_on(claims: Collection[str]) -> Mapping[str, Rule]:
+        rules = opened.builder.rules_on(claims)
+        opened.raise_mistakes()
+        return rules
+
+    return base, rules_on
+
+
+class _Opened:
+    """The files of a base, read, with what builds it."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = tuple(claim_files(paths))
+        loaded = [_read(path) for path in self.paths]
+        self._files = [file for file, _ in loaded]
+        trees = [(file, tree) for file, tree in loaded if tree is not None]
+        self.builder = Builder(trees, is_whole=len(trees) == len(loaded))
+
+    def raise_mistakes(self) -> None:
+        """Raises InputError where the files have mistakes, as far as they were built."""
+        mistakes = [problem for file in self._files for problem in sorted(file.problems, key=_in_order)]
+        if mistakes:
+            raise InputError(mistakes)
 
 
 def claim_files(paths: Sequence[Path]) -> list[Path]:

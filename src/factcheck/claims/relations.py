@@ -11,6 +11,7 @@ from factcheck.kinds import agreement, kind_of, quote, slip, weekday
 from factcheck.kinds.agreement import Dated
 from factcheck.kinds.findings import find
 from factcheck.relations.finding import Evidence, Finding, Relation, Severity
+from factcheck.relations.implied import solved
 from factcheck.relations.judge import RateSource
 
 
@@ -93,3 +94,12 @@ def _relation(rule: Rule, figures_of: Callable[[str], Sequence[Evidence]]) -> Re
         place=rule.place,
     )
     return replace(relation, figures={name: figures_of(name) for name in relation.names})
+
+
+def derived_by(base: Base, rule: Rule) -> str | None:
+    """The claim that no source states and that a rule gives; None where the rule is one to be judged."""
+    named = relation_of(base, rule).names
+    unstated = [name for name in named if not base.claims[name].statements]
+    if len(unstated) != 1 or len(named) == 1 or solved(rule.assertion, unstated[0]) is None:
+        return None
+    return unstated[0]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Final
 
 import typer
 
-from factcheck.cli import check, explain, rates, read, rules, run, schema, test
+from factcheck.cli import check, claim, explain, init, pull, rates, read, rules, run, schema, test
 from factcheck.version import __version__
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # importing Rich would double the time that --help takes
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS: Final[Mapping[str, Callable[..., None]]] = {
+    "run": run.run,
+    "check": check.check,
+    "claim": claim.claim,
+    "read": read.read,
+    "pull": pull.pull,
+    "test": test.test,
+    "explain": explain.explain,
+    "rules": rules.rules,
+    "rates": rates.rates,
+    "schema": schema.schema,
+    "init": init.init,
+}
 
 
 def _version(asked: bool) -> None:
@@ -24,7 +31,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def factcheck(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
@@ -38,11 +44,16 @@ def factcheck(
     """
 
 
-app.command("run")(run.run)
-app.command("check")(check.check)
-app.command("read")(read.read)
-app.command("test")(test.test)
-app.command("explain")(explain.explain)
-app.command("rules")(rules.rules)
-app.command("rates")(rates.rates)
-app.command("schema")(schema.schema)
+def app_of(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with these commands, in their order."""
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # importing Rich would double the time that --help takes
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(factcheck)
+    for name in names:
+        app.command(name)(COMMANDS[name])
+    return app

@@ -44,10 +44,11 @@ def less_known(outcome: Outcome, known: Baseline | None, written: Path | None) -
     if written is not None:
         known = baseline_of(outcome.findings, written)
         write_whole(written, known.text)
+        outcome = replace(outcome, notices=(*outcome.notices, Phrase("{path} is written.", path=str(written))))
     if known is None:
         return outcome
     less = held_back(outcome, known)
-    still = known.shrunk(outcome.findings, outcome.inputs)
+    still = known.shrunk(outcome.findings, outcome.inputs, outcome.folders)
     gone = len(known.entries) - len(still.entries)
     if not gone:
         return less

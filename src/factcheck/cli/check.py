@@ -47,6 +47,11 @@ NewBaseline = Annotated[
     typer.Option("--write-baseline", metavar="FILE", help="Write all findings to this file, and leave them out."),
 ]
 
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", help="Show what holds, what was left alone and what is held back, and why, too."),
+]
+
 
 @guarded
 def check(
@@ -64,7 +69,7 @@ def check(
     jobs: Jobs = None,
     messages: options.Messages = None,
     quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
+    verbose: Verbose = False,
 ) -> None:
     """Check drafts: files and folders, against themselves and the claims."""
     from factcheck.desk.settings import find_settings
@@ -75,13 +80,14 @@ def check(
 
     from factcheck.cli.progress import Progress
     from factcheck.desk.check import check as check_drafts
+    from factcheck.phrases import Phrase
 
     has_baseline = baseline is not None or write_baseline is not None
 
     def judged() -> Outcome:
         paths = _paths(drafts, settings)
         known = known_findings(baseline, write_baseline) if has_baseline else None
-        with Progress(wording, quiet=quiet) as progress:
+        with Progress(wording, Phrase("checking drafts"), quiet=quiet) as progress:
             outcome = check_drafts(
                 paths,
                 claims=gate_claims(claims, settings, wanted=not no_claims),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import functools
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import typer
 
@@ -88,19 +89,33 @@ def _simplified(error: UnicodeError) -> tuple[str, int]:
 
 
 def say(text: str) -> None:
-    """Writes to standard output; a reader that has gone away (`| head`) is no error."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # whatever is still buffered would fail again when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Writes to standard output; a reader that has gone away (`| head`) is no error.
+
+    Raises FactcheckError where nothing can be written: standard output is closed, or the disk is full.
+    """
+    error = _written(sys.stdout, text)
+    if error is not None and not isinstance(error, BrokenPipeError):
+        from factcheck.errors import FactcheckError
+        from factcheck.phrases import Phrase
+
+        reason = error.strerror or str(error)
+        raise FactcheckError(Phrase("standard output cannot be written to: {reason}", reason=reason))
 
 
 def complain(text: str) -> None:
-    """Writes a message to standard error."""
+    """Writes a message to standard error, where there is somebody to read it."""
+    _written(sys.stderr, f"{text}\n")
+
+
+def _written(stream: TextIO | None, text: str) -> OSError | None:
+    """Writes text; returns what was in the way of it."""
+    if stream is None:
+        return OSError(errno.EBADF, os.strerror(errno.EBADF))
     try:
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # whatever is still buffered would fail again when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None

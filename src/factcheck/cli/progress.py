@@ -8,12 +8,11 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from factcheck.phrases import Phrase
-
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
+    from factcheck.phrases import Phrase
     from factcheck.reports.wording import Wording
 
 PATIENCE: Final = 1.0
@@ -23,9 +22,9 @@ PATIENCE: Final = 1.0
 class Progress:
     """Counts what is done, and shows it once it takes long; gone from the screen when the block ends."""
 
-    def __init__(self, wording: Wording, *, quiet: bool = False) -> None:
-        self._label = wording.text(Phrase("judging"))
-        self._shown = sys.stderr.isatty() and not quiet
+    def __init__(self, wording: Wording, doing: Phrase, *, quiet: bool = False) -> None:
+        self._label = wording.text(doing)
+        self._shown = sys.stderr is not None and sys.stderr.isatty() and not quiet
         self._start = time.monotonic()
         self._stack = ExitStack()
         self._bar: tuple[RichProgress, TaskID] | None = None

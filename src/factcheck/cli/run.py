@@ -40,9 +40,10 @@ def run(
 
     from factcheck.cli.progress import Progress
     from factcheck.desk.run import run as judge_claims
+    from factcheck.phrases import Phrase
 
     def judged() -> Outcome:
-        with Progress(wording, quiet=quiet) as progress:
+        with Progress(wording, Phrase("judging"), quiet=quiet) as progress:
             return judge_claims(
                 claim_paths(claims, settings),
                 texts=texts or settings.texts,

@@ -10,7 +10,7 @@ from factcheck.cli import options
 from factcheck.cli.guard import guarded
 from factcheck.cli.run import deliver_text
 
-WHAT = ("claims", "report")
+WHAT = ("claims", "report", "answer")
 
 
 @guarded
@@ -20,18 +20,22 @@ def schema(
         typer.Argument(
             metavar="|".join(WHAT),
             callback=options.one_of(*WHAT),
-            help="Of claims files, as editors read it, or of the JSON report.",
+            help="Of claims files, as editors read it, or of the JSON that reports and answers are.",
         ),
     ] = WHAT[0],
     output: options.Output = None,
 ) -> None:
-    """Print the JSON Schema of claims files or of reports."""
+    """Print the JSON Schema of claims files, of reports or of answers."""
     import json
 
     if what == "report":
         from factcheck.reports.json import schema as report_schema
 
         document = dict(report_schema())
+    elif what == "answer":
+        from factcheck.reports.answer_json import schema as answer_schema
+
+        document = dict(answer_schema())
     else:
         from factcheck.claims.schema import format_json_schema
 

@@ -3,7 +3,7 @@
     read_baseline(path) -> Baseline
     baseline_of(findings, path) -> Baseline                 for --write-baseline
     Baseline.divided(findings) -> (what counts, what is known)
-    Baseline.shrunk(findings, checked) -> Baseline          the same one where nothing has gone
+    Baseline.shrunk(findings, checked, walked) -> Baseline  the same one where nothing has gone
     Baseline.text                                           the file; whoever asked for it writes it
     may_be_written(environment) -> bool                     not in CI
 
@@ -63,17 +63,27 @@ class Baseline(Struct, frozen=True):
                 others.append(found)
         return others, known
 
-    def shrunk(self, findings: Sequence[Finding], checked: Iterable[str]) -> Baseline:
-        """The baseline without the entries of checked drafts that no finding of this run has.
+    def shrunk(self, findings: Sequence[Finding], checked: Iterable[str], walked: Iterable[str] = ()) -> Baseline:
+        """The baseline without the entries of checked drafts that no finding of this run has, and of those now gone.
 
         findings  those of the run, as they were before they were divided
         checked   the paths of the drafts that could be checked; nothing is known of the others
+        walked    the folders that were walked: a draft in one of them that is no longer there is gone
         """
         paths = {_from(path, self.path) for path in checked}
         found = {entry for _, entry in _entered(findings, self.path)}
+        others = {each.path for each in self.entries} - paths
+        paths |= self._gone(others, walked)
         return replace(
             self, entries=frozenset(each for each in self.entries if each.path not in paths or each in found)
         )
+
+    def _gone(self, paths: Iterable[str], walked: Iterable[str]) -> set[str]:
+        """Those of the paths of entries that lie in one of the folders, and where nothing is any more."""
+        home = Path(self.path).absolute().parent
+        places = {path: os.path.normpath(home / path) for path in paths}
+        folders = tuple(os.path.join(os.path.abspath(folder), "") for folder in walked)  # noqa: PTH100, PTH118
+        return {path for path, place in places.items() if place.startswith(folders) and not os.path.lexists(place)}
 
     @property
     def text(self) -> str:

@@ -87,9 +87,9 @@ def check_text(
 
 
 def held_back(outcome: Outcome, baseline: Baseline) -> Outcome:
-    """The outcome without the findings that the baseline knows, which it counts."""
+    """The outcome with the findings that the baseline knows set apart from the others."""
     findings, known = baseline.divided(outcome.findings)
-    return replace(outcome, findings=findings, baselined=len(known))
+    return replace(outcome, findings=findings, baselined=len(known), known=known)
 
 
 def _suppressed(results: Sequence[Result], ignores: Ignores, folders: Sequence[str], terms: Terms) -> list[Finding]:
@@ -136,4 +136,5 @@ def _outcome(results: Sequence[Result], terms: Terms, fail_on: str = "error", fo
         matches=[match for each in checked for match in each.matches],
         silences=[silence for each in checked for silence in each.silences],
         notices=found.notices,
+        folders=found.folders,
     )

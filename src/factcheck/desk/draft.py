@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -26,7 +27,9 @@ from factcheck.reading.documents import Document, document_of, format_of
 from factcheck.reading.documents.source import STANDARD_INPUT, read_bytes
 
 MOST_TEXT: Final = 20_000_000
-"""Bytes that a draft of text may have: some six times "War and Peace", so it is no draft."""
+"""Bytes that a draft of text may have, the pictures that stand in the markup of some included."""
+MOST_CHARACTERS: Final = 5_000_000
+"""Characters that are to be read, in whatever format: "War and Peace" has 3.2 million, so it is no draft."""
 MOST_WITH_PICTURES: Final = 100_000_000
 """Bytes of a .docx or a .pdf, most of which are pictures."""
 SECONDS: Final = 30.0
@@ -90,8 +93,7 @@ def admitted(path: str, form: str | None) -> Draft | Problem:
     text. Standard input is read whole.
     """
     if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MOST_WITH_PICTURES + 1)
-        return _sized(Draft(path, form or "text", len(data), data))
+        return _handed_in(form or "text")
     try:
         status = os.stat(path)  # noqa: PTH116 - half the time of Path, for every draft
     except (OSError, ValueError) as error:
@@ -102,15 +104,41 @@ def admitted(path: str, form: str | None) -> Draft | Problem:
     return _sized(Draft(path, form or format_of(path), status.st_size))
 
 
+def _handed_in(form: str) -> Draft | Problem:
+    most = _most(form)
+    try:
+        data = sys.stdin.buffer.read(most + 1)
+    except (OSError, AttributeError) as error:  # without a standard input it is None
+        why = (error.strerror if isinstance(error, OSError) else None) or os.strerror(errno.EBADF)
+        unread = Phrase("standard input cannot be read: {why}", path=STANDARD_INPUT, why=why)
+        return problem(STANDARD_INPUT, unread)
+    if len(data) > most:
+        size = {"path": STANDARD_INPUT, "most": _millions(most)}
+        return problem(
+            STANDARD_INPUT, Phrase("standard input has more than the {most} MB that a draft may have", **size)
+        )
+    return Draft(STANDARD_INPUT, form, len(data), data)
+
+
+def _most(form: str) -> int:
+    """Bytes that a draft of a format may have."""
+    return MOST_WITH_PICTURES if form in _WITH_PICTURES else MOST_TEXT
+
+
 def _sized(draft: Draft) -> Draft | Problem:
-    most = MOST_TEXT if draft.is_plain else MOST_WITH_PICTURES
+    most = _most(draft.form)
     if draft.size <= most:
         return draft
-    size = {"size": draft.size // 1_000_000, "most": most // 1_000_000}
+    size = {"size": _millions(draft.size), "most": _millions(most)}
     return problem(
         draft.path,
         Phrase("{path} has {size} MB, more than the {most} MB that a draft may have", path=draft.path, **size),
     )
+
+
+def _millions(count: int) -> int:
+    """Rounded up, so that what is more than a limit is more in words, too."""
+    return -(-count // 1_000_000)
 
 
 def check_draft(draft: Draft, terms: Terms, *, seconds: float | None = None) -> Result:
@@ -135,7 +163,18 @@ def check_draft(draft: Draft, terms: Terms, *, seconds: float | None = None) -> 
 
 def _check(draft: Draft, terms: Terms) -> Result:
     data = read_bytes(draft.path) if draft.data is None else draft.data
-    result = check_document_of(document_of(draft.path, data, draft.form), terms)
+    document = document_of(draft.path, data, draft.form)
+    length = len(document.text)
+    if length > MOST_CHARACTERS:
+        raise FactcheckError(
+            Phrase(
+                "{path} has {size} million characters, more than the {most} million that a draft may have",
+                path=draft.path,
+                size=_millions(length),
+                most=_millions(MOST_CHARACTERS),
+            )
+        )
+    result = check_document_of(document, terms)
     assert result.checked is not None
     findings = suppressed(result.checked.findings, draft.path, data, draft.form, terms.unjudged)
     return replace(result, checked=replace(result.checked, findings=tuple(findings)))

@@ -167,14 +167,21 @@ def load_ignores(paths: Iterable[str], day: date) -> Ignores:
 
 def _files_for(folder: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The ignore files of a folder and of those above it up to the repository's root, the outermost first."""
-    if folder not in known:
+    below: list[str] = []
+    home = str(Path.home())
+    while folder not in known:
+        below.append(folder)
         parent = os.path.dirname(folder)  # noqa: PTH120
-        here = Path(folder)
-        is_outermost = parent == folder or (here / _REPOSITORY).exists() or here == Path.home()
-        above = () if is_outermost else _files_for(parent, known)
-        own = here / NAME
-        known[folder] = (*above, str(own)) if own.is_file() else above
-    return known[folder]
+        if parent == folder or folder == home or os.path.exists(os.path.join(folder, _REPOSITORY)):  # noqa: PTH110, PTH118
+            found: tuple[str, ...] = ()
+            break
+        folder = parent
+    else:
+        found = known[folder]
+    for each in reversed(below):
+        own = os.path.join(each, NAME)  # noqa: PTH118
+        known[each] = found = (*found, own) if os.path.isfile(own) else found  # noqa: PTH113
+    return found
 
 
 @lru_cache(maxsize=1024)

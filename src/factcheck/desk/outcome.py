@@ -35,7 +35,9 @@ class Outcome(Struct, frozen=True):
 
     findings      every relation judged, the consistent ones too, in the order of the files
     problems      what could not be done although the rest was
-    claims        how many claims were looked at, and sources, and quotes looked up in texts (None: not asked)
+    claims        how many claims that a source states were looked at, and sources, and quotes looked up in texts
+                  (None: not asked)
+    derived       how many rules were not judged, since each gives what no source states
     rates_reach   the last month that the exchange rates cover
     fail_on       the threshold: error, warning, note or never
     inputs        what was looked at: the files and folders of the claim base, or the drafts one by one
@@ -48,12 +50,15 @@ class Outcome(Struct, frozen=True):
     matches       each figure held against the claim base, and
     silences      what was considered and left alone: both only where they were asked for
     baselined     how many findings the baseline knew, which are not among `findings`; None where there is no baseline
+    known         those findings, as the baseline left them
+    folders       those that were walked for drafts
     notices       what the reader ought to know although it is no mistake
     """
 
     findings: Sequence[Finding]
     problems: Sequence[Problem] = ()
     claims: int = 0
+    derived: int = 0
     sources: int = 0
     quotes_found: int | None = None
     rates_reach: Period | None = None
@@ -65,6 +70,8 @@ class Outcome(Struct, frozen=True):
     matches: Sequence[Match] = ()
     silences: Sequence[Silence] = ()
     baselined: int | None = None
+    known: Sequence[Finding] = ()
+    folders: Sequence[str] = ()
     notices: Sequence[Phrase] = ()
 
     @property

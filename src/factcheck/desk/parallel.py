@@ -14,6 +14,7 @@ Progress = Callable[[int, int], None]
 MOST_WORKERS: Final = 8
 _WORTH_WORKERS: Final = 100_000
 """Bytes of text from which workers save more than they cost: what takes some forty milliseconds."""
+_CHECKED_FIRST: Final = 2
 
 
 def check_drafts(drafts: Sequence[Draft], terms: Terms, jobs: int | None, progress: Progress | None) -> list[Result]:
@@ -40,13 +41,12 @@ def _as_they_come(drafts: Sequence[Draft], terms: Terms, processes: int) -> Iter
             yield number, check_draft(draft, terms, seconds=SECONDS)
         return
     waiting = list(range(len(drafts)))
-    # one draft is checked here, so that what it takes to be imported and loaded is there for all workers
-    first = next(
-        (number for number in waiting if drafts[number].is_plain and drafts[number].size < _WORTH_WORKERS), None
-    )
-    if first is not None and len(drafts) > processes:
-        waiting.remove(first)
-        yield first, check_draft(drafts[first], terms, seconds=SECONDS)
+    # some drafts are checked here, so that what it takes to be imported and loaded is there for all workers: two, as
+    # those in two languages often come by turns
+    light = [number for number in waiting if drafts[number].is_plain and drafts[number].size < _WORTH_WORKERS]
+    for number in light[:_CHECKED_FIRST] if len(drafts) >= _CHECKED_FIRST + processes else ():
+        waiting.remove(number)
+        yield number, check_draft(drafts[number], terms, seconds=SECONDS)
 
     def work(at: int) -> Result:
         return check_draft(drafts[waiting[at]], terms)

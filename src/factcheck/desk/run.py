@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.claims.base import Base
 from factcheck.claims.load import load
-from factcheck.claims.relations import judged_claim, judged_rule
+from factcheck.claims.relations import derived_by, judged_claim, judged_rule
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import FactcheckError
 from factcheck.figures.rates import Rates
@@ -33,6 +33,8 @@ def run(
 ) -> Outcome:
     """Judges the claim base that the files and folders in `paths` make.
 
+    A rule that gives a claim which no source states has nothing to be held against: it is counted, not judged.
+
     texts     a folder with the sources' texts, in which quotes are looked up
     rates     a newsroom's own exchange-rate files
     today     the day on which `accepted` is held against its date; today where it is not given
@@ -47,7 +49,8 @@ def run(
     looked_up = [finding for finding in findings if finding.kind == "quote"]
     return Outcome(
         findings,
-        claims=len(base.claims),
+        claims=sum(bool(claim.statements) for claim in base.claims.values()),
+        derived=sum(derived_by(base, rule) is not None for rule in base.rules.values()),
         sources=len(base.sources),
         quotes_found=None if texts is None else sum(_quotes_found(finding) for finding in looked_up),
         rates_reach=known_rates.reach(),
@@ -65,7 +68,8 @@ def _judged(base: Base, rates: Rates, texts: Mapping[str, str], progress: Progre
         if progress is not None:
             progress(done, total)
     for rule in base.rules.values():
-        yield judged_rule(base, rule, rates)
+        if derived_by(base, rule) is None:
+            yield judged_rule(base, rule, rates)
         done += 1
         if progress is not None:
             progress(done, total)

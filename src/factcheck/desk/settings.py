@@ -22,6 +22,8 @@ _CHOICES: Final = {"messages": _LANGUAGES, "lang": _LANGUAGES, "fail_on": THRESH
 _LISTS: Final = ("claims", "drafts", "rates", "exclude")
 _TEXTS: Final = ("texts",)
 _HEADER: Final = re.compile(r"\s*\[\s*tool\s*\.\s*factcheck\s*\]")
+_MAY_SETTLE: Final = re.compile(rb"""\btool["']?\s*(?:\.\s*["']?factcheck|[\]=])""")
+"""Stands in every pyproject.toml that has settings; to read those that have none as TOML would cost every start."""
 KEYS: Final = (*_LISTS, *_TEXTS, *_CHOICES)
 
 
@@ -70,10 +72,12 @@ def find_settings(start: Path | None = None) -> Settings:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     """The settings' table; None where a shared file has none."""
-    import tomllib  # most folders have no such file
-
     try:
         content = path.read_bytes()
+        if path.name == SHARED_FILE and not _MAY_SETTLE.search(content):
+            return None
+        import tomllib  # most folders have no such file
+
         data = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         why = error.strerror or str(error)

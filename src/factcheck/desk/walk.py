@@ -67,7 +67,10 @@ def find_drafts(named: Iterable[str], exclude: Sequence[str] = (), root: Path | 
             if len(found) == before:
                 notices.append(
                     Phrase(
-                        "no drafts in {path}: nothing to be checked there ends in {endings}", path=path, endings=ENDINGS
+                        "There is no draft in {path}: drafts are files that end in {endings}, save those that "
+                        ".gitignore or `exclude` leave out.",
+                        path=path,
+                        endings=ENDINGS,
                     )
                 )
         elif os.path.lexists(path):

@@ -82,11 +82,11 @@ def judge(relation: Relation, rates: RateSource) -> Judgement:
         reason = Phrase("no source states {names}", names=tuple(missing))
         return Judgement((Case({}, Verdict.UNVERIFIABLE, reason=reason),))
     try:
-        fixed = _rate_terms(relation, rates)
+        fixed = rate_terms(_expressions(relation), rates)
     except (NoRate, UnknownCurrency) as error:
         return Judgement((Case(_first_terms(relation), Verdict.UNVERIFIABLE, reason=error.phrase),))
-    combinations, total = _combinations(relation)
-    cases = [_judged(relation, {**terms, **fixed}) for terms in combinations]
+    chosen, total = combinations({name: relation.figures[name] for name in relation.names})
+    cases = [_judged(relation, {**terms, **fixed}) for terms in chosen]
     cases.sort(key=lambda case: case.badness, reverse=True)
     left_out = total - len(cases)
     if left_out and cases[0].verdict is Verdict.CONSISTENT:
@@ -104,9 +104,10 @@ def said_left_out(count: int) -> Phrase:
     )
 
 
-def _rate_terms(relation: Relation, rates: RateSource) -> dict[str, Term]:
+def rate_terms(expressions: Sequence[Expression], rates: RateSource) -> dict[str, Term]:
+    """What stands for each rate in expressions; raises UnknownCurrency or NoRate where there is none."""
     terms = {}
-    for leaf in leaves(*_expressions(relation)):
+    for leaf in leaves(*expressions):
         if isinstance(leaf, ExchangeRate) and leaf.key not in terms:
             rate = rates.rate(leaf.currency, leaf.per, leaf.period)
             terms[leaf.key] = Term(rate.usual, rate.literal, rate.average, f"{leaf.currency}/{leaf.per}", rate=rate)
@@ -123,12 +124,15 @@ def _first_terms(relation: Relation) -> dict[str, Term]:
     return {name: term_of(relation.figures[name][0]) for name in relation.names}
 
 
-def _combinations(relation: Relation) -> tuple[Iterator[dict[str, Term]], int]:
-    """The combinations to judge, at most COMBINATION_LIMIT, and how many there are."""
-    choices = [_merged(relation.figures[name]) for name in relation.names]
+def combinations(figures: Mapping[str, Sequence[Evidence]]) -> tuple[Iterator[dict[str, Term]], int]:
+    """The combinations of one figure for each name, at most COMBINATION_LIMIT, and how many there are.
+
+    Figures of equal ranges are taken together.
+    """
+    choices = [_merged(each) for each in figures.values()]
     total = prod(len(choice) for choice in choices)
-    combinations = (dict(zip(relation.names, chosen, strict=True)) for chosen in _nearest_first(choices))
-    return itertools.islice(combinations, COMBINATION_LIMIT), total
+    combined = (dict(zip(figures, chosen, strict=True)) for chosen in _nearest_first(choices))
+    return itertools.islice(combined, COMBINATION_LIMIT), total
 
 
 def _nearest_first(choices: Sequence[Sequence[Term]]) -> Iterator[tuple[Term, ...]]:

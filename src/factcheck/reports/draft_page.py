@@ -52,6 +52,7 @@ class DraftPage(Page, frozen=True):
         if not self.view.verbose:
             return
         yield from self._suppressed([finding for finding in outcome.findings if finding.suppressed is not None])
+        yield from self._held_back(outcome.known)
         yield from self._entries(Verdict.CONSISTENT, holding)
         yield from self._left_alone(outcome.silences)
         yield from self._matched(outcome.matches)
@@ -128,6 +129,15 @@ class DraftPage(Page, frozen=True):
                 verdict = finding.verdict
                 told = Phrase("{message} (suppressed: {reason})", message=finding.message, reason=finding.suppressed)
                 yield from self._entry(SYMBOLS[verdict], COLOURS[verdict], finding, self._say(told))
+            yield ()
+
+    def _held_back(self, findings: Sequence[Finding]) -> Iterator[Line]:
+        if findings:
+            meaning = Phrase("known to the baseline")
+            yield self._heading(self._say(Phrase("held back")), len(findings), meaning, "bold")
+            for finding in findings:
+                verdict = finding.verdict
+                yield from self._entry(SYMBOLS[verdict], COLOURS[verdict], finding, self._say(finding.message))
             yield ()
 
     def _entry(self, symbol: str, style: str, finding: Finding, told: str) -> Iterator[Line]:

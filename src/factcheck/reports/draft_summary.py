@@ -31,6 +31,8 @@ def verdicts_of(outcome: Outcome, drafts: int) -> Phrase:
         "figures": Phrase("{count} figure", "{count} figures", count=outcome.figures),
     }
     verdicts = Counter(finding.verdict for finding in outcome.findings if finding.kind != SUPPRESSION)
+    if not verdicts and outcome.baselined:
+        return Phrase("{drafts} with {figures}: nothing that is not in the baseline.", **read)
     if not verdicts:
         return Phrase("{drafts} with {figures}: no relation between them is stated.", **read)
     results = (
@@ -56,7 +58,7 @@ def grounds(outcome: Outcome) -> Iterator[Phrase]:
     suppressed = outcome.summary.suppressed
     if suppressed:
         yield Phrase("Of these, {count} is suppressed.", "Of these, {count} are suppressed.", count=suppressed)
-    else:
+    elif outcome.drafts:
         yield Phrase("Nothing is suppressed.")
     mistaken = sum(finding.kind == SUPPRESSION for finding in outcome.findings)
     if mistaken:

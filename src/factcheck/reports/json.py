@@ -39,17 +39,17 @@ def schema() -> Mapping[str, Any]:
 
 def document(outcome: Outcome, wording: Wording) -> Json:
     """The outcome as what JSON is made of."""
-    checks = [_check(finding, wording) for finding in outcome.findings]
+    checks = [check(finding, wording) for finding in outcome.findings]
     written = {
         "factcheck": __version__,
         "checks": checks,
-        "errors": [_error(problem, wording) for problem in outcome.problems],
+        "errors": [error(problem, wording) for problem in outcome.problems],
         "summary": asdict(outcome.summary),
     }
     if outcome.drafts is None:
         return written
-    for check, finding in zip(checks, outcome.findings, strict=True):
-        check["windows"] = [_window(window) for window in finding.windows]
+    for each, finding in zip(checks, outcome.findings, strict=True):
+        each["windows"] = [_window(window) for window in finding.windows]
     return {**written, **_of_drafts(outcome, outcome.drafts, wording)}
 
 
@@ -89,7 +89,8 @@ def _window(window: Window) -> Json:
     return {"text": window.text, "spans": [list(span) for span in window.spans], **_place(window.place)}
 
 
-def _check(finding: Finding, wording: Wording) -> Json:
+def check(finding: Finding, wording: Wording) -> Json:
+    """A relation judged."""
     return {
         "check": finding.check,
         "kind": finding.kind,
@@ -170,7 +171,8 @@ def _accepted(accepted: Accepted | None) -> Json | None:
     return {"reason": accepted.reason, "until": None if accepted.until is None else accepted.until.isoformat()}
 
 
-def _error(problem: Problem, wording: Wording) -> Json:
+def error(problem: Problem, wording: Wording) -> Json:
+    """What could not be done."""
     hint = None if problem.hint is None else wording.text(problem.hint)
     return {"message": wording.text(problem.message), **_place(problem.place), "hint": hint}
 

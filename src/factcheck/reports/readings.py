@@ -14,13 +14,13 @@ from typing import Any, Final
 from factcheck.desk.read import Reading
 from factcheck.errors import Place
 from factcheck.figures.figure import Figure, Kind
-from factcheck.figures.hedges import Hedge
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.figures.shown import Quantity, Span
 from factcheck.phrases import Phrase
 from factcheck.reading.documents import Division
 from factcheck.reports.decimals import bounds, plain, terminates
+from factcheck.reports.hedges import HEDGES
 from factcheck.reports.layout import columns, joined, natural_width, visible
 from factcheck.reports.lines import Line, printed
 from factcheck.reports.view import View
@@ -30,16 +30,6 @@ _GAP: Final = "  "
 _NO_BREAK: Final = "\u00a0"
 _SHOWN_DIGITS: Final = 4
 _NOTHING: Final = "–"
-_HEDGES: Final = {
-    Hedge.ABOUT: Phrase("about"),
-    Hedge.NEARLY: Phrase("nearly"),
-    Hedge.OVER: Phrase("more than"),
-    Hedge.AT_LEAST: Phrase("no less than"),
-    Hedge.UNDER: Phrase("less than"),
-    Hedge.AT_MOST: Phrase("no more than"),
-    Hedge.UP_TO: Phrase("up to"),
-    Hedge.EXACTLY: Phrase("exactly"),
-}
 _WITHOUT_UNIT: Final = {
     Kind.MULTIPLE: Phrase("times"),
     Kind.RATIO: Phrase("ratio"),
@@ -89,7 +79,7 @@ def _cells(reading: Reading, figure: Figure, wording: Wording, view: View, *, wr
         figure.text,
         *(_range(figure, interval, wording) for interval in ranges),
         _unit(figure, wording),
-        wording.text(_HEDGES.get(figure.hedge, _NOTHING)),
+        wording.text(HEDGES.get(figure.hedge, _NOTHING)),
         _NOTHING if figure.period is None else str(figure.period),
         _place(reading.place(figure), reading.document.division, wording, named=not wraps),
     ]

@@ -18,9 +18,11 @@ def closing_lines(outcome: Outcome, wording: Wording) -> list[str]:
     else:
         from factcheck.reports.draft_summary import grounds, verdicts_of
 
-        verdicts, rests_on = verdicts_of(outcome, outcome.drafts), [*grounds(outcome), *_reach(outcome)]
-    told = (wording.text(phrase) for phrase in rests_on)
-    return [visible(line) for line in (wording.text(verdicts), " ".join(told), wording.text(exit_reason(outcome)))]
+        verdicts, rests_on = verdicts_of(outcome, outcome.drafts), list(grounds(outcome))
+        if outcome.drafts:
+            rests_on += _reach(outcome)
+    told = " ".join(wording.text(phrase) for phrase in rests_on)
+    return [visible(line) for line in (wording.text(verdicts), told, wording.text(exit_reason(outcome))) if line]
 
 
 def _verdicts(outcome: Outcome) -> Phrase:
@@ -56,6 +58,14 @@ def _left_out(outcome: Outcome) -> Phrase:
 
 def _grounds(outcome: Outcome) -> list[Phrase]:
     grounds = []
+    if outcome.derived:
+        grounds.append(
+            Phrase(
+                "{count} rule gives what no source states, and was not judged.",
+                "{count} rules give what no source states, and were not judged.",
+                count=outcome.derived,
+            )
+        )
     needless = tuple(
         finding.check for finding in outcome.findings if finding.relation.accepted and not finding.severity
     )
@@ -80,15 +90,17 @@ def _reach(outcome: Outcome) -> list[Phrase]:
     return [Phrase("Exchange rates reach {month}.", month=outcome.rates_reach)]
 
 
+def _in_the_way(outcome: Outcome) -> Phrase:
+    if outcome.drafts is None:
+        return Phrase("{count} mistake in the input", "{count} mistakes in the input", count=len(outcome.problems))
+    files = len({problem.place.path for problem in outcome.problems})
+    return Phrase("{count} file could not be checked", "{count} files could not be checked", count=files)
+
+
 def exit_reason(outcome: Outcome) -> Phrase:
     """Why the exit code is what it is."""
     if outcome.problems:
-        return Phrase(
-            "Exit code 2: {problems}.",
-            problems=Phrase(
-                "{count} mistake in the input", "{count} mistakes in the input", count=len(outcome.problems)
-            ),
-        )
+        return Phrase("Exit code 2: {problems}.", problems=_in_the_way(outcome))
     if outcome.fail_on == NEVER:
         return Phrase("Exit code 0: no finding fails the run (--fail-on never).")
     if outcome.failing:
