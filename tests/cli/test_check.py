@@ -312,6 +312,15 @@ def test_streams_that_cannot_be_written_to_are_told(desk: Path, closed: str, cod
     assert (result.returncode, result.stderr) == (code, said)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_help_that_cannot_be_written_is_told(desk: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [*COMMAND, "--help"]
+        result = subprocess.run(command, cwd=desk, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert result.returncode == 2
+    assert result.stderr == b"factcheck: standard output cannot be written to: No space left on device\n"
+
+
 def test_without_standard_input_that_is_the_problem(desk: Path) -> None:
     result = subprocess.run(
         ["bash", "-c", 'exec "$@" <&-', "bash", *COMMAND, "-", "drafts", "--quiet"],

@@ -367,3 +367,26 @@ def test_a_text_is_checked_by_itself() -> None:
 def test_a_text_may_hold_anything() -> None:
     assert check_text("\ud800 le \r\nmardi 27 janvier 2025", "fr").failing
     assert check_text("", "en", date=date(2025, 1, 1)).findings == []
+
+
+ACCEPTED = """
+indicators:
+  jobs: {label: {fr: emplois}, words: {fr: [emplois]}, unit: job}
+sources:
+  one: {title: One, lang: fr}
+  two: {title: Two, lang: fr}
+claims:
+  jobs:
+    indicator: jobs
+    period: 2024
+    said: {one: plus de 120 000 emplois, two: plus de 140 000 emplois}
+    accepted: {reason: two ways to count, until: 2026-12-31}
+"""
+
+
+@pytest.mark.parametrize(("today", "is_accepted"), [(date(2026, 12, 31), True), (date(2027, 1, 1), False)])
+def test_what_a_claim_has_accepted_is_accepted_in_drafts_too(desk: Path, today: date, is_accepted: bool) -> None:
+    (desk / "claims.yaml").write_text(ACCEPTED, encoding="utf-8")
+    write(desk, a_md="Le secteur compte plus de 120 000 emplois en 2024.\n")
+    (disputed,) = check(["drafts"], claims=["claims.yaml"], fail_on="warning", today=today).findings
+    assert (disputed.check, str(disputed.verdict), disputed.is_accepted) == ("agreement:jobs", "strained", is_accepted)

@@ -25,5 +25,9 @@ def main() -> None:
         app_of(asked or COMMANDS)(prog_name="factcheck")
     except KeyboardInterrupt:  # while still starting
         sys.exit(INTERRUPTED)
+    except OSError as error:  # while printing help
+        from factcheck.cli.guard import help_unwritten
+
+        sys.exit(help_unwritten(error))
     finally:
         gc.freeze()  # Python looks everything through for garbage once more as it ends, a sixth of a short run

@@ -95,11 +95,22 @@ def say(text: str) -> None:
     """
     error = _written(sys.stdout, text)
     if error is not None and not isinstance(error, BrokenPipeError):
-        from factcheck.errors import FactcheckError
-        from factcheck.phrases import Phrase
+        raise _unwritable(error)
 
-        reason = error.strerror or str(error)
-        raise FactcheckError(Phrase("standard output cannot be written to: {reason}", reason=reason))
+
+def _unwritable(error: OSError) -> Exception:
+    from factcheck.errors import FactcheckError  # only after a mistake
+    from factcheck.phrases import Phrase
+
+    reason = error.strerror or str(error)
+    return FactcheckError(Phrase("standard output cannot be written to: {reason}", reason=reason))
+
+
+def help_unwritten(error: OSError) -> int:
+    """Tells that the help, which Typer writes by itself, could not be written; returns the exit code."""
+    _discard(sys.stdout)
+    complain(_message(_unwritable(error), None))
+    return FAILED
 
 
 def complain(text: str) -> None:
@@ -115,7 +126,11 @@ def _written(stream: TextIO | None, text: str) -> OSError | None:
         stream.write(text)
         stream.flush()
     except OSError as error:
-        # whatever is still buffered would fail again when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _discard(stream)
         return error
     return None
+
+
+def _discard(stream: TextIO) -> None:
+    """Sends what a stream still holds nowhere: it would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

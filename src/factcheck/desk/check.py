@@ -54,19 +54,22 @@ def check(
     explains  whether the outcome tells one by one what was left alone and how figures stand to the claims
     raises    whether a mistake in factcheck itself is raised, rather than told as a problem of the draft; this process
               checks alone then
-    today     the day on which suppressions are held against their last; today where it is not given
+    today     the day on which suppressions, and what claims have accepted, are held against their last day; today
+              where it is not given
 
     A draft that cannot be checked is a problem of the outcome. Raises InputError with every mistake in the claims, the
     rates or the files of suppressions, FactcheckError where one of those does not exist or a pattern is none.
     """
     terms = Terms(Rates(rates), _base(claims), lang, date, explains, raises)
     found = find_drafts([str(path) for path in paths], exclude, root)
-    ignores = load_ignores(found.paths, today or Date.today())
+    day = today or Date.today()
+    ignores = load_ignores(found.paths, day)
     admissions = [admitted(path, form) for path in found.paths]
     checked = iter(check_drafts([each for each in admissions if isinstance(each, Draft)], terms, jobs, progress))
     results = [next(checked) if isinstance(each, Draft) else Result(problems=(each,)) for each in admissions]
     outcome = _outcome(results, terms, fail_on, found)
-    return replace(outcome, findings=_suppressed(results, ignores, [] if outcome.problems else found.folders, terms))
+    findings = _suppressed(results, ignores, [] if outcome.problems else found.folders, terms)
+    return replace(outcome, findings=[finding.as_of(day) for finding in findings])
 
 
 def check_text(

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from factcheck.claims.base import Base
 from factcheck.claims.load import load
 from factcheck.claims.relations import derived_by, judged_claim, judged_rule
@@ -45,7 +43,7 @@ def run(
     known_rates = Rates(rates)
     source_texts = {} if texts is None else texts_by_source(base, texts)
     day = today or date.today()
-    findings = [_as_of(finding, day) for finding in _judged(base, known_rates, source_texts, progress)]
+    findings = [finding.as_of(day) for finding in _judged(base, known_rates, source_texts, progress)]
     looked_up = [finding for finding in findings if finding.kind == "quote"]
     return Outcome(
         findings,
@@ -73,14 +71,6 @@ def _judged(base: Base, rates: Rates, texts: Mapping[str, str], progress: Progre
         done += 1
         if progress is not None:
             progress(done, total)
-
-
-def _as_of(finding: Finding, day: date) -> Finding:
-    """The finding, accepted where its relation says so and still may on that day."""
-    accepted = finding.relation.accepted
-    if accepted is None or finding.severity is None or not accepted.holds_on(day):
-        return finding
-    return replace(finding, is_accepted=True)
 
 
 def _quotes_found(finding: Finding) -> int:

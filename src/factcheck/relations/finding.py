@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.errors import Place
 from factcheck.figures.figure import Figure
@@ -206,6 +207,13 @@ class Finding(Struct, frozen=True):
                 return min(self.relation.severity, Severity.WARNING)
             case Verdict.INCONSISTENT:
                 return self.relation.severity
+
+    def as_of(self, day: date) -> Finding:
+        """The finding, accepted where its relation says so and still may on that day."""
+        accepted = self.relation.accepted
+        if accepted is None or self.severity is None or not accepted.holds_on(day):
+            return self
+        return replace(self, is_accepted=True)
 
     @property
     def counts(self) -> bool:

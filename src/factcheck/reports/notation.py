@@ -73,13 +73,15 @@ class Notation:
         low, high = interval.low, interval.high
         if low is not None and low == high:
             return self.quantity(Quantity(low, unit, span.digits))
+        if low == 0 and interval.low_open and high is not None:
+            low = None  # that there is more than nothing goes without saying
         if low is not None and high is not None:
             if unit == "calendar_year":
                 return self._moments(interval, low, high)
             return self._finite(interval, unit, span.digits)
         power, word = self._scale(low or high or Fraction(0), unit)
         shown = _readable(interval.scaled(Fraction(1, 10**power)), span.digits)
-        if shown.low is not None:
+        if low is not None and shown.low is not None:
             text = self._finished(self.plain(shown.low, decimals_of(shown.low)), word, unit, shown.low * 10**power)
             return Phrase("over {low}", low=text) if shown.low_open else Phrase("at least {low}", low=text)
         if shown.high is not None:
