@@ -40,6 +40,11 @@ class Problem(Struct, frozen=True):
     line: str = ""
     hint: Phrase | None = None
 
+    @property
+    def tells_where(self) -> bool:
+        """Whether the message is enough without the place: it is of no file, or names the file that it is about."""
+        return self.place == NOWHERE or self.message.values.get("path") == self.place.path
+
 
 class FactcheckError(Exception):
     """Something was asked that cannot be done. The phrase says what, and what to do."""

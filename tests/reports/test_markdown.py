@@ -87,6 +87,11 @@ def test_mistakes_come_before_the_table(outcome: Outcome, english: Wording) -> N
     assert found.index("no such file") < found.index("a.yaml:3: bad key") < found.index("severity")
 
 
+def test_a_mistake_that_names_its_file_names_it_once(outcome: Outcome, english: Wording) -> None:
+    mistake = Problem(Phrase("no such file: {path}", path="gone.yaml"), Place("gone.yaml"))
+    assert "no such file: gone.yaml" in texts(render(replace(outcome, problems=(mistake,)), english, View()))
+
+
 def test_words_of_articles_are_text_wherever_they_stand(
     hostile_outcome: Outcome, hostile: str, english: Wording
 ) -> None:

@@ -98,7 +98,7 @@ def _blocks(outcome: Outcome, wording: Wording) -> Iterator[str]:
 
 def _mistake(problem: Problem, wording: Wording) -> str:
     hint = "" if problem.hint is None else f" ({_said(problem.hint, wording)})"
-    standing = f"{_where(problem.place, wording)}: " if problem.place.path else ""
+    standing = "" if problem.tells_where else f"{_where(problem.place, wording)}: "
     return f"- {standing}{_said(problem.message, wording)}{hint}\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.errors import NOWHERE, FactcheckError, InputError, Problem
+from factcheck.errors import FactcheckError, InputError, Problem
 from factcheck.reports.layout import visible, width
 from factcheck.reports.wording import Wording
 
@@ -18,8 +18,7 @@ def described(problem: Problem, wording: Wording) -> str:
     A message that names the file that it is about stands without a place before it.
     """
     place = problem.place
-    is_named = place == NOWHERE or problem.message.values.get("path") == place.path
-    lines = [f"{'factcheck' if is_named else visible(str(place))}: {visible(wording.text(problem.message))}"]
+    lines = [f"{'factcheck' if problem.tells_where else visible(str(place))}: {visible(wording.text(problem.message))}"]
     if problem.line.strip():
         lines += _pointed_at(problem)
     if problem.hint is not None:
