@@ -18,7 +18,7 @@ def test_it_says_what_was_read_how_it_came_out_and_what_was_left_out(gate: Outco
     assert closing_lines(gate, english) == [
         "2 drafts with 57 figures, 6 relations checked: 1 holds, 1 is strained and 4 are inconsistent.",
         "Held against 28 claims from 3 sources: 4 figures are supported, 1 contradicted and 12 not covered. "
-        "Of these, 1 is suppressed. The baseline holds 2 findings back. Exchange rates reach October 2026.",
+        "1 finding is suppressed. The baseline holds 2 findings back. Exchange rates reach October 2026.",
         "Exit code 1: 3 findings fail the run (--fail-on error).",
     ]
 

@@ -56,3 +56,15 @@ def test_a_cropped_line_says_so() -> None:
 
 def test_characters_have_stand_ins_of_one_character() -> None:
     assert "".join(simplified(char) for char in "✗ “é” 9,9\u202f÷ 数") == 'x "e" 9,9 / ?'
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("près de 148 500 personnes", ["près de", "148 500", "personnes"]),
+        ("une hausse de 75 % en un an", ["une", "hausse", "de 75 %", "en un an"]),
+        ("en 2024 12 personnes", ["en 2024", "12", "personnes"]),
+    ],
+)
+def test_numbers_that_articles_set_with_plain_spaces_are_not_broken(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 8) == lines

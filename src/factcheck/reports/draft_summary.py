@@ -57,7 +57,7 @@ def grounds(outcome: Outcome) -> Iterator[Phrase]:
         yield Phrase("There was no claim base to hold the figures against (--claims).")
     suppressed = outcome.summary.suppressed
     if suppressed:
-        yield Phrase("Of these, {count} is suppressed.", "Of these, {count} are suppressed.", count=suppressed)
+        yield Phrase("{count} finding is suppressed.", "{count} findings are suppressed.", count=suppressed)
     elif outcome.drafts:
         yield Phrase("Nothing is suppressed.")
     mistaken = sum(finding.kind == SUPPRESSION for finding in outcome.findings)
@@ -65,7 +65,7 @@ def grounds(outcome: Outcome) -> Iterator[Phrase]:
         yield Phrase("{count} suppression is mistaken.", "{count} suppressions are mistaken.", count=mistaken)
     accepted = outcome.summary.accepted
     if accepted:
-        yield Phrase("Of these, {count} is accepted.", "Of these, {count} are accepted.", count=accepted)
+        yield Phrase("{count} finding is accepted.", "{count} findings are accepted.", count=accepted)
     if outcome.baselined is not None:
         known = outcome.baselined
         yield Phrase(

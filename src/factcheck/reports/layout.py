@@ -11,6 +11,7 @@ from typing import Final
 TAB: Final = " " * 4
 _HIDDEN: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _PLAIN_SPACE: Final = re.compile("[ \t\r\n]+")
+_BREAK: Final = re.compile(r" (?!(?<=\d )(?:\d{3}(?!\d)|%))")
 _JOINER: Final = "\u200d"
 _JOINERS: Final = {"\u200c", _JOINER}
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -94,11 +95,11 @@ def padded(text: str, cells: int) -> str:
 def wrapped(text: str, cells: int) -> list[str]:
     """The text in lines of at most so many cells, broken at plain spaces only; a longer word is left whole.
 
-    No-break spaces, as in French numbers, do not break.
+    No-break spaces do not break, nor do the plain ones that articles put within a number ("148 500", "75 %").
     """
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in _BREAK.split(text):
         longer = f"{line} {word}" if line else word
         if line and width(longer) > cells:
             lines.append(line)
