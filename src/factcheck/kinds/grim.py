@@ -5,7 +5,7 @@ What it checks
     but no number of 12 gives 35 %.
 
 Formula
-    grim(percentage, count): some whole k has 100 × k / count within the percentage's rounding
+    grim(percentage, count): some whole k from 0 to count has 100 × k / count within the percentage's rounding
 
 Tolerances
     The percentage is taken to the precision of its digits, rounding half up or half down; the count is any whole
@@ -39,6 +39,7 @@ from factcheck.kinds.kind import Predicate, Said
 from factcheck.phrases import Phrase
 
 _MOST_COUNTS: Final = 10_000
+_PARTS: Final = Interval(Fraction(0), Fraction(1))
 _ONE_PERCENT: Final = Fraction(1, 100)
 _FEWEST_DIGITS: Final = 3
 _MORE_DIGITS: Final = 4
@@ -47,6 +48,8 @@ _MORE_DIGITS: Final = 4
 def possible(ranges: Sequence[Interval], figures: Sequence[Figure]) -> bool | Undefined:
     """Whether some whole number of some whole count gives the percentage."""
     share, count = ranges
+    if not share.meets(_PARTS):
+        return False
     width = share.width
     if width is None or count.high is None:
         return True
@@ -65,7 +68,8 @@ def possible(ranges: Sequence[Interval], figures: Sequence[Figure]) -> bool | Un
 
 def _some_whole_number(share: Interval, count: int) -> bool:
     assert share.low is not None and share.high is not None
-    return any(Fraction(k, count) in share for k in range(floor(share.low * count), ceil(share.high * count) + 1))
+    fewest, most = max(floor(share.low * count), 0), min(ceil(share.high * count), count)
+    return any(Fraction(k, count) in share for k in range(fewest, most + 1))
 
 
 def fact(arguments: Sequence[Said], *, holds: bool) -> Phrase:
@@ -77,11 +81,11 @@ def fact(arguments: Sequence[Said], *, holds: bool) -> Phrase:
 
 
 def neighbours(share: Fraction, count: Fraction, width: Fraction | None) -> Phrase | None:
-    """The two percentages of the count that lie on either side of the one that it does not give; None of other counts.
+    """The two percentages of the count that lie on either side of one that it does not give; None where two do not.
 
     `share` is the printed percentage as a fraction of one, `width` the range that its digits leave it.
     """
-    if count.denominator != 1 or count <= 0:
+    if count.denominator != 1 or count <= 0 or not 0 <= share < 1:
         return None
     below = floor(share * count)
     digits = _FEWEST_DIGITS if width is None or width >= _ONE_PERCENT else _MORE_DIGITS
