@@ -9,7 +9,7 @@ slope keeps its sign takes its ends) and, where that does not decide, by halving
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -33,12 +33,15 @@ from factcheck.relations.expression import (
     Root,
     leaves,
     subtract,
+    walk,
 )
 
 Values = Mapping[str, Interval]
 """What each figure or rate may be, by the key of its leaf, in base units."""
 
 _BOX_LIMIT: Final = 400
+_WORK_LIMIT: Final = 200_000
+"""How often a part of an expression is looked at in all boxes together: large expressions have fewer of them."""
 _ROOT_DIGITS: Final = 10**15
 _ZERO: Final = Interval.exactly(0)
 _ONE: Final = Interval.exactly(1)
@@ -252,7 +255,8 @@ def _search(comparison: Comparison, values: Values) -> bool | Undefined | Undeci
         return start
     boxes: list[dict[str, Interval]] = [dict(values)]
     signs: set[int] = set()
-    for _ in range(_BOX_LIMIT):
+    limit = box_limit(difference, repeated)
+    for _ in range(limit):
         if not boxes:
             return False
         box = boxes.pop()
@@ -268,7 +272,13 @@ def _search(comparison: Comparison, values: Values) -> bool | Undefined | Undeci
             signs.add(1 if bounds.interval.a_point() > 0 else -1)
         if _proves(comparison.comparator, signs):
             return True
-    return Undecided(Phrase("the bounds could not be decided in {count} steps", count=_BOX_LIMIT))
+    return Undecided(Phrase("the bounds could not be decided in {count} steps", count=limit))
+
+
+def box_limit(difference: Expression, repeated: Collection[str]) -> int:
+    """How many boxes may be looked at, at least 1: each is narrowed for every leaf that stands more than once."""
+    size = sum(1 for _ in walk(difference))
+    return max(1, min(_BOX_LIMIT, _WORK_LIMIT // (size * (1 + len(repeated)))))
 
 
 def _sign_at_a_point(difference: Expression, box: Values) -> int:

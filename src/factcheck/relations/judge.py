@@ -7,6 +7,7 @@ together, and its verdict is that of the worst combination.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import prod
@@ -29,6 +30,8 @@ from factcheck.relations.solve import at_point
 from factcheck.relations.terms import Term, term_of
 
 COMBINATION_LIMIT: Final = 1000
+_WORK_LIMIT: Final = 50_000
+"""How many leaves all combinations may have together, more where some stand twice."""
 
 
 class RateSource(Protocol):
@@ -86,6 +89,7 @@ def judge(relation: Relation, rates: RateSource) -> Judgement:
     except (NoRate, UnknownCurrency) as error:
         return Judgement((Case(_first_terms(relation), Verdict.UNVERIFIABLE, reason=error.phrase),))
     chosen, total = combinations({name: relation.figures[name] for name in relation.names})
+    chosen = itertools.islice(chosen, _most(relation))
     cases = [_judged(relation, {**terms, **fixed}) for terms in chosen]
     cases.sort(key=lambda case: case.badness, reverse=True)
     left_out = total - len(cases)
@@ -93,6 +97,13 @@ def judge(relation: Relation, rates: RateSource) -> Judgement:
         # what holds for some combinations may not hold for those that were not looked at
         cases[0] = replace(cases[0], verdict=Verdict.UNVERIFIABLE, reason=said_left_out(left_out))
     return Judgement(tuple(cases), left_out)
+
+
+def _most(relation: Relation) -> int:
+    """How many combinations are judged: fewer of relations that are large and have figures that stand twice."""
+    keys = Counter(leaf.key for leaf in leaves(*_expressions(relation)))
+    several = sum(count > 1 for count in keys.values())
+    return max(1, min(COMBINATION_LIMIT, _WORK_LIMIT // max(1, keys.total() * (1 + 4 * several))))
 
 
 def said_left_out(count: int) -> Phrase:
