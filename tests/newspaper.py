@@ -76,7 +76,7 @@ def printed(draw, true, unit, *, lang, hedges=tuple(HEDGES["fr"]), percent=False
     # an amount with three decimals may be read as a group of thousands: newspapers print fewer
     if decimals == 3:
         decimals, hedge = 2, "none"
-        rounded = _rounded(number, decimals, hedge)
+        rounded = _rounded(number, decimals, hedge) or Fraction(0)  # what is next to nothing is printed as 0.00
     separator = draw(st.sampled_from(SEPARATORS[lang]))
     words = draw(st.sampled_from(HEDGES[lang][hedge]))
     figure = digits_of(rounded, decimals, separator, "," if lang == "fr" else ".")
