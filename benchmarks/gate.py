@@ -41,14 +41,14 @@ On the quay the wind carries the smell of tar and of dried fish. The dockers of 
 hand, and pass those of the evening in front of the canteen. They talk about the weather, about hours, about children;
 above all they talk about the second terminal, to which everybody points and which nobody here has visited yet.
 """
-_FIGURE = re.compile(r"\d")
+_LAST_DIGIT = re.compile(r"\d(?![\d.,]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def varied(text: str, chance: random.Random) -> str:
-    """The text with other digits in its figures, years left as they are."""
+    """The text with another last digit in each figure, years left as they are: what rose still rises."""
     years = {at for match in _YEAR.finditer(text) for at in range(*match.span())}
-    return _FIGURE.sub(lambda match: match[0] if match.start() in years else str(chance.randint(1, 9)), text)
+    return _LAST_DIGIT.sub(lambda match: match[0] if match.start() in years else str(chance.randint(1, 9)), text)
 
 
 def write_drafts(folder: Path) -> None:

@@ -72,12 +72,16 @@ def pages(root: Path = ROOT) -> Iterator[Message]:
 
 
 def _kinds(root: Path) -> list[str]:
-    """The modules that the table `KINDS` names, in its order."""
+    """The modules that the tables `KINDS` and `TOPICS` name, in their order."""
+    named: list[str] = []
     for node in ast.parse((root / KINDS / "__init__.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "KINDS":
+        is_table = isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        if is_table and node.target.id in ("KINDS", "TOPICS"):
             assert isinstance(node.value, ast.Dict)
-            return [value.id for value in node.value.values if isinstance(value, ast.Name)]
-    raise ValueError(f"{KINDS}/__init__.py has no table KINDS")
+            named += [value.id for value in node.value.values if isinstance(value, ast.Name)]
+    if not named:
+        raise ValueError(f"{KINDS}/__init__.py has no table KINDS")
+    return named
 
 
 def catalogue_files(root: Path = ROOT) -> list[Path]:

@@ -111,3 +111,15 @@ def test_a_stop_may_end_a_sentence_or_stand_in_a_number(lang: str, text: str, te
 def test_the_first_months_of_a_year_are_a_period(lang: str, text: str, period: str) -> None:
     figures = [figure for figure in factcheck.read(text, lang=lang) if figure.kind not in ("duration", "date")]
     assert [str(figure.period) for figure in figures] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("bondit de 9 769 à 14 544 millions de dollars", ["9769000000", "14544000000"]),
+        ("passe de 900 000 à 1,2 million d'euros", ["900000", "1200000"]),
+        ("passe de 12 à 15 millions d'euros", ["12000000", "15000000"]),
+    ],
+)
+def test_the_first_of_two_takes_the_scale_word_that_both_need(text: str, values: list[str]) -> None:
+    assert [value for _, _, value, _, _ in said("fr", text)] == values

@@ -1,17 +1,23 @@
 """Files of words, and the copies of them that are quick to read."""
 
 import importlib.util
+import json
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 
-from factcheck.reading.word_lists import COMPILED, load
+from factcheck.figures import data_files
+from factcheck.reading.tokens import words_of
+from factcheck.reading.word_lists import COMPILED, load, phrases, words_of_each
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path("src/factcheck")
 FILES = sorted(path.relative_to(ROOT) for path in (ROOT / SOURCE).rglob("*.yaml"))
+TOML_FILES = sorted(path.relative_to(ROOT) for path in (ROOT / SOURCE).rglob("*.toml"))
+LISTS = ["le, la, l'", "point(s) de base", "d'au moins, plus d', \"(\", M. le président", "zéro", ""]
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +40,7 @@ def words(tmp_path, compile_word_files):
 
 def without_yaml(monkeypatch):
     monkeypatch.setattr(yaml, "load", lambda *_: pytest.fail("read as YAML"))
+    monkeypatch.setattr(tomllib, "loads", lambda *_: pytest.fail("read as TOML"))
 
 
 def test_the_copy_says_the_same_and_is_read_instead(words, monkeypatch):
@@ -64,14 +71,37 @@ def test_compiling_again_leaves_what_is_right(words, tmp_path, compile_word_file
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
-def test_every_file_of_the_package_is_compiled_to_what_yaml_makes_of_it(tmp_path, compile_word_files, monkeypatch):
+@pytest.mark.parametrize("listed", LISTS)
+def test_phrases_taken_apart_when_compiled_are_what_they_are_when_read(listed, tmp_path, compile_word_files):
+    read = list(words_of_each(listed))
+    assert read == [words_of(phrase) for phrase in phrases(listed)]
+    path = tmp_path / SOURCE / "fr.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(yaml.dump({"a": listed, "b": {"c": f"EUR: {listed}\nUSD: dollar(s)\n"}}), encoding="utf-8")
+    [copy] = compile_word_files(tmp_path)
+    words = json.loads(copy.read_text(encoding="utf-8"))["words"]
+    assert [tuple(each) for each in words.get(listed, [])] == read
+    assert words["dollar(s)"] == [["dollar"], ["dollars"]]
+
+
+def test_copies_at_hand_hold_the_words_that_their_phrases_have_by_now():
     for file in FILES:
+        copy = (ROOT / file).with_suffix(COMPILED)
+        if copy.exists():
+            words = data_files.Compiled(**json.loads(copy.read_text(encoding="utf-8"))).words
+            expected = {listed: [list(words_of(phrase)) for phrase in phrases(listed)] for listed in words}
+            assert words == expected, f"{copy} is old: run python tools/word_files.py"
+
+
+def test_every_file_of_the_package_is_compiled_to_what_it_says(tmp_path, compile_word_files, monkeypatch):
+    for file in (*FILES, *TOML_FILES):
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / file, tmp_path / file)
     meant = {file: yaml.load((ROOT / file).read_text(encoding="utf-8"), yaml.CBaseLoader) for file in FILES}
-    assert len(compile_word_files(tmp_path)) == len(FILES)
+    meant |= {file: tomllib.loads((ROOT / file).read_text(encoding="utf-8")) for file in TOML_FILES}
+    assert len(compile_word_files(tmp_path)) == len(meant)
     without_yaml(monkeypatch)
-    for file in FILES:
+    for file in meant:
         copy = load(tmp_path / file)
         assert copy == meant[file]
         assert repr(copy) == repr(meant[file])  # in the same order, too: of equal phrases the first counts

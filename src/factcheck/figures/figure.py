@@ -145,7 +145,7 @@ class Figure(Struct, frozen=True, gc=False):
         printed = hedges.Printed(
             value=self.number,
             resolution=self.resolution,
-            granularity=self.granularity,
+            granularity=_ZERO if hedges.is_bare(self.hedge, in_words=self.in_words) else self.granularity,
             capped=zeros_are_round,
             in_words=self.in_words,
             never_negative=self.kind in (Kind.NUMBER, Kind.CURRENCY, Kind.DURATION),

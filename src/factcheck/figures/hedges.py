@@ -5,7 +5,6 @@ The widths stand in `data/hedges.toml`, with their sources.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
@@ -15,6 +14,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from factcheck.figures.data_files import load
 from factcheck.figures.interval import Interval
 
 _DATA: Final = Path(__file__).parent / "data" / "hedges.toml"
@@ -68,8 +68,15 @@ class _Reach(Struct, frozen=True):
     open: bool = False
     unbounded: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is what the digits alone reach, however round the number is."""
+        return self.bare and not self.unbounded and self.g is self.share is self.least is _ZERO
+
     def distance(self, printed: Printed, bare: Fraction) -> Fraction:
         """The distance from the value, never negative; `bare` is what the digits alone would reach."""
+        if self.is_bare:
+            return bare
         size = abs(printed.value)
         reach = max(self.g * printed.granularity + self.share * size, self.least * size)
         if self.most is not None:
@@ -89,8 +96,15 @@ def ranges(printed: Printed, hedge: Hedge) -> tuple[Interval, Interval]:
             -printed.value, printed.resolution, printed.granularity, printed.capped, printed.in_words, True
         )
     usual = _range(magnitude, hedge, Reading.USUAL)
-    literal = _range(magnitude, hedge, Reading.LITERAL)
+    is_one = hedge is Hedge.NONE and not printed.capped and not printed.in_words
+    literal = usual if is_one else _range(magnitude, hedge, Reading.LITERAL)
     return (-usual, -literal) if printed.value < 0 else (usual, literal)
+
+
+@lru_cache(maxsize=32)
+def is_bare(hedge: Hedge, *, in_words: bool) -> bool:
+    """Whether the digits alone tell the ranges, so that the granularity of what is printed does not matter."""
+    return all(reach.is_bare for reading in Reading for reach in _table()[in_words, hedge, reading])
 
 
 def _bare_reach(printed: Printed, reading: Reading) -> Fraction:
@@ -102,6 +116,8 @@ def _bare_reach(printed: Printed, reading: Reading) -> Fraction:
 def _range(printed: Printed, hedge: Hedge, reading: Reading) -> Interval:
     below, above = _table()[printed.in_words, hedge, reading]
     bare = _bare_reach(printed, reading)
+    if bare and below.is_bare and above.is_bare and bare <= printed.value:  # as most figures are
+        return Interval(printed.value - bare, printed.value + bare, below.open, above.open)
     high = None if above.unbounded else printed.value + above.distance(printed, bare)
     low: Fraction | None = printed.value - below.distance(printed, bare)
     low_open = below.open
@@ -117,7 +133,8 @@ def _range(printed: Printed, hedge: Hedge, reading: Reading) -> Interval:
 
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data: Mapping[str, Any] = load(_DATA)
+    return data
 
 
 @lru_cache(maxsize=1)

@@ -48,9 +48,9 @@ class Interval(Struct, frozen=True, gc=False):
             force_setattr(self, "low_open", True)
         if self.high is None and not self.high_open:
             force_setattr(self, "high_open", True)
-        if self.low is None or self.high is None:
+        if self.low is None or self.high is None or self.low < self.high:
             return
-        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+        if self.low > self.high or self.low_open or self.high_open:
             raise ValueError(f"empty interval: {self}")
 
     # --- making -----------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from msgspec.structs import replace
 
 from factcheck.errors import NoRate, UnknownCurrency
 from factcheck.figures import rate_tables
+from factcheck.figures.data_files import load
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.figures.rate_tables import WORLD_BANK, Traded, sources_joined
@@ -89,9 +90,7 @@ class Rate(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _tolerances() -> Mapping[str, Fraction]:
-    import tomllib  # only where a rate is compared
-
-    data = tomllib.loads(_TOLERANCES.read_text(encoding="utf-8"))
+    data = load(_TOLERANCES)
     return {name: Fraction(data[name]) for name in ("usual", "literal")}
 
 

@@ -66,13 +66,10 @@ def definition_lines() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def definitions() -> Mapping[str, Unit]:
     """Every unit that the definitions file names."""
-    units: dict[str, Unit] = {}
-    for name, line in definition_lines().items():
-        units[name] = _evaluated(line.partition("=")[2].strip(), units)
-    return units
+    return {name: unit_named(name) for name in definition_lines()}
 
 
-def _evaluated(expression: str, units: Mapping[str, Unit]) -> Unit:
+def _evaluated(expression: str) -> Unit:
     result, last = NUMBER, NUMBER
     for match in _TERM.finditer(expression):
         operand = match["operand"]
@@ -80,24 +77,26 @@ def _evaluated(expression: str, units: Mapping[str, Unit]) -> Unit:
             for _ in range(int(operand) - 1):
                 result *= last
             continue
-        last = _operand(operand, units)
+        last = _operand(operand)
         result = result / last if match["op"] == "/" else result * last
     return result
 
 
-def _operand(text: str, units: Mapping[str, Unit]) -> Unit:
+def _operand(text: str) -> Unit:
     if text.startswith("["):
         return Unit(Fraction(1), ((text[1:-1], 1),))
-    return units[text] if text in units else Unit(Fraction(text))
+    return unit_named(text) if text in definition_lines() else Unit(Fraction(text))
 
 
+@lru_cache(maxsize=4096)
 def unit_named(name: str) -> Unit:
     """The unit of that name; the empty name is a plain number, an unknown one counts things."""
     if not name:
         return NUMBER
-    return definitions().get(name, COUNT)
+    line = definition_lines().get(name)
+    return COUNT if line is None else _evaluated(line.partition("=")[2].strip())
 
 
 def is_currency(name: str) -> bool:
     """Whether it is the ISO 4217 code of a currency that the definitions hold."""
-    return bool(_CURRENCY.fullmatch(name)) and name in definitions()
+    return bool(_CURRENCY.fullmatch(name)) and name in definition_lines()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from factcheck.reading.lexicon import LANGUAGES, lexicon
@@ -15,13 +17,13 @@ _CLEARLY_MORE: Final = 25
 
 def detect_language(text: str) -> str:
     """The language, "fr" or "en", whose function words are more frequent as the text begins; "fr" in doubt."""
-    scores = _scores(text[:_GLANCE])
+    scores = _scores(text[:_GLANCE].lower().split())
     if abs(scores["fr"] - scores["en"]) < _CLEARLY_MORE:
-        scores = _scores(text[:_ENOUGH])
+        scores = _scores(words_of(text[:_ENOUGH]))
     return max(LANGUAGES, key=lambda lang: scores[lang])
 
 
-def _scores(text: str) -> dict[str, int]:
+def _scores(words: Iterable[str]) -> dict[str, int]:
     """How many of the words are function words of each language."""
-    words = words_of(text)
-    return {lang: sum(map(lexicon(lang).function_words.__contains__, words)) for lang in LANGUAGES}
+    times = Counter(words)
+    return {lang: sum(map(times.__getitem__, times.keys() & lexicon(lang).function_words)) for lang in LANGUAGES}

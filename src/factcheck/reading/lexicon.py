@@ -16,7 +16,7 @@ from factcheck.reading.openings import Openings
 from factcheck.reading.phrase_table import Phrases
 from factcheck.reading.tokens import Tokens
 from factcheck.reading.unit_words import Measure, UnitWords
-from factcheck.reading.word_lists import load, phrases
+from factcheck.reading.word_lists import load, phrases, words_of_each
 
 LANGUAGES: Final = ("fr", "en")
 HYPHENS: Final = ("-", "‑", "‐")
@@ -61,19 +61,24 @@ def _codes(section: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _found(section: str) -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in phrases(section))
+    return Phrases((words, True) for words in words_of_each(section))
+
+
+def _meaning(section: Mapping[str, str], meaning: Callable[[str], T]) -> Phrases[T]:
+    listed = [(meaning(key), words_of_each(each)) for key, each in section.items()]
+    return Phrases((words, meant) for meant, phrases_ in listed for words in phrases_)
 
 
 def _numbered(section: Mapping[str, str]) -> Phrases[int]:
-    return Phrases(_table(section, int).items())
+    return _meaning(section, int)
 
 
 def _multiplying(section: Mapping[str, str]) -> Phrases[Fraction]:
-    return Phrases(_table(section, Fraction).items())
+    return _meaning(section, Fraction)
 
 
 def _hedging(section: Mapping[str, str]) -> Phrases[Hedge]:
-    return Phrases(_table(section, Hedge).items())
+    return _meaning(section, Hedge)
 
 
 def _moving(section: Mapping[str, str]) -> Phrases[tuple[str, int]]:
@@ -81,7 +86,7 @@ def _moving(section: Mapping[str, str]) -> Phrases[tuple[str, int]]:
         unit, number = key.split()
         return unit, int(number)
 
-    return Phrases(_table(section, steps).items())
+    return _meaning(section, steps)
 
 
 class Lexicon:
@@ -226,6 +231,11 @@ class Lexicon:
         return self.months.first_words | self.day_ordinals.first_words | self.ordinals.first_words
 
     @cached_property
+    def date_starters(self) -> frozenset[str]:
+        """The words, besides digits, at which a date may be found."""
+        return self.date_words.union(self.numbers)
+
+    @cached_property
     def short_parts_of_years(self) -> Mapping[str, str]:
         """The letters before a number: T1, S1, Q3, H1."""
         halves = dict.fromkeys(phrases(self.data["short halves"]), "H")
@@ -289,11 +299,6 @@ class Lexicon:
         return Openings(self.starters).__getitem__
 
     @cached_property
-    def starters_as_split(self) -> frozenset[str]:
-        """The same words with the signs that may follow them before the next space."""
-        return _as_split(self.starters)
-
-    @cached_property
     def needed_as_split(self) -> frozenset[str]:
         """The words of which a passage without digits has one where it has a figure: of a phrase the longest word.
 
@@ -305,9 +310,9 @@ class Lexicon:
         return _as_split(words - self.a - self.articles)
 
     @cached_property
-    def relative_as_split(self) -> frozenset[str]:
-        """The words of which a passage has one where it has a relative period."""
-        return _as_split(self.relative.longest_words)
+    def needed_or_relative_as_split(self) -> frozenset[str]:
+        """These, those of which a passage has one where it has a relative period, and all starters."""
+        return self.needed_as_split | _as_split(self.starters | self.relative.longest_words)
 
 
 def _as_split(words: Iterable[str]) -> frozenset[str]:

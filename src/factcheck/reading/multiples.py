@@ -84,8 +84,9 @@ def times(tokens: Tokens, number: Number, words: Lexicon, limit: int) -> Found |
             numeral, value = Numeral(1 / value), 1 / value
         return Found(factor[1], number.end, Kind.MULTIPLE, value, numeral=numeral)
     sign = number.first - 1
-    led = tokens.touches(number.first) and not (tokens.touches(sign) and tokens.words[sign - 1].isalnum())
-    if tokens.printed(sign, number.first) in ("×", "x") and led and sign >= limit:  # not "4x100"
+    led = tokens.words[sign] in ("×", "x") and tokens.touches(number.first)
+    led = led and not (tokens.touches(sign) and tokens.words[sign - 1].isalnum())  # not "4x100"
+    if led and sign >= limit and tokens.printed(sign, number.first) in ("×", "x"):
         return Found(sign, number.end, Kind.MULTIPLE, value, numeral=numeral)
     found = words.times.at(tokens, number.end)
     if tokens.words[number.end] == "x" and tokens.touches(number.end) and not tokens.touches(number.end + 1):

@@ -149,8 +149,11 @@ class NumberWords:
             factor = self._scale_value(at)
             if factor is None or (scale is not ONE and factor <= scale):
                 break
-            value = value if scale is ONE else value * scale
-            scale, end = factor, at + 1
+            if decimals and scale is not ONE:
+                scale, end = scale * factor, at + 1  # "6.81 lakh crore" is as exact as its digits
+            else:
+                value = value if scale is ONE else value * scale
+                scale, end = factor, at + 1
             if self._tokens.words[end] in self._words.joins and self._scale_value(end + 1) is not None:
                 end += 1  # "douze milliers de milliards"
         if self._tokens.words[end - 1] in self._words.joins:

@@ -109,7 +109,9 @@ def _scaled(printed: str, decimal_sign: str, factor: int) -> tuple[Numeral, Frac
     if read is None:
         return None
     value, decimals, other = read
-    scale = ONE if factor == 1 else Fraction(factor)
+    if factor == 1:
+        return Numeral(value, decimals, ONE, printed), value, other
+    scale = Fraction(factor)
     return Numeral(value, decimals, scale, printed), value * scale, None if other is None else other * scale
 
 
@@ -124,6 +126,22 @@ def number_in_digits(tokens: Tokens, index: int, words: Lexicon, convention: Con
     scale, end = _scale(tokens, index + 1, words)
     scaled = _scaled(printed, sign, scale.numerator)
     return None if scaled is None else Number(scaled[0], scaled[1], first, end, scaled[2])
+
+
+def with_scale(tokens: Tokens, index: int, words: Lexicon, convention: Convention) -> Number | None:
+    """Digits with one scale word, and nothing after it that may belong to the number: "26,2 milliards", as most are.
+
+    None where it takes a closer look to tell what the number is.
+    """
+    scale = words.scales.get(tokens.words[index + 1])
+    after, later = tokens.words[index + 2 : index + 4]
+    if scale is None or after in words.continuers or "0" <= after[:1] < ":":
+        return None
+    if (after == "," or after in words.joins) and later in words.continuers:
+        return None  # "two million, three hundred thousand", "3 milliers de milliards"
+    printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    scaled = _scaled(printed, convention.decimal_sign if "," in printed or "." in printed else ",", scale.numerator)
+    return None if scaled is None else Number(scaled[0], scaled[1], index, index + 2)
 
 
 def _leads(tokens: Tokens, index: int) -> bool:

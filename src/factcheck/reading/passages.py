@@ -49,20 +49,24 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def may_hold_figures(text: str, first: int, last: int, words: Lexicon, *, dated: bool) -> bool:
-    """Whether a passage may have figures, or a period for those of the next; costs next to nothing.
+class Glance:
+    """Tells which passages of a text may have figures, without reading them.
 
-    It has a digit or a word that figures have; or, where the text is `dated`, words like "last year".
+    Such a passage has a digit or a word that figures have; or, where the text is `dated`, words like "last year", which
+    give those of the next a period.
     """
-    if _DIGIT.search(text, first, last) is not None:
-        return True
-    lower = lowered(text[first:last])
-    if last - first <= _LONGEST_ONE and lower.strip() in words.one:
-        return True
-    for sign in _BEFORE_WORDS:
-        if sign in lower:
-            lower = lower.replace(sign, " ")
-    split = lower.split()
-    if not words.needed_as_split.isdisjoint(split):
-        return True
-    return dated and not (words.relative_as_split.isdisjoint(split) or words.starters_as_split.isdisjoint(split))
+
+    def __init__(self, text: str, words: Lexicon, *, dated: bool) -> None:
+        self._text, self._one = text, words.one
+        self._apart = lowered(text)
+        for sign in _BEFORE_WORDS:
+            self._apart = self._apart.replace(sign, " ")
+        self._telling = words.needed_or_relative_as_split if dated else words.needed_as_split
+
+    def may_hold_figures(self, first: int, last: int) -> bool:
+        """Whether the passage from `first` up to `last` may."""
+        if _DIGIT.search(self._text, first, last) is not None:
+            return True
+        if last - first <= _LONGEST_ONE and lowered(self._text[first:last]).strip() in self._one:
+            return True
+        return not self._telling.isdisjoint(self._apart[first:last].split())

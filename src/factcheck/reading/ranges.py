@@ -69,8 +69,10 @@ def _number(one: Found) -> Fraction:
 
 
 def _share_scale(low: Found, high: Found) -> None:
-    if low.numeral is None or high.numeral is None or low.numeral.value >= _LARGEST_WITHOUT_SCALE:
+    if low.numeral is None or high.numeral is None:
         return
+    if low.numeral.value >= _LARGEST_WITHOUT_SCALE > high.numeral.value:
+        return  # "de 900 000 à 1,2 million"; but "de 9 769 à 14 544 millions"
     if low.numeral.scale == 1 and high.numeral.scale != 1:
         low.scaled(high.numeral.scale)
 

@@ -22,8 +22,8 @@ from factcheck.reading.found import Found
 from factcheck.reading.lexicon import Lexicon, lexicon
 from factcheck.reading.measures import with_unit
 from factcheck.reading.number_words import NumberWords
-from factcheck.reading.numerals import Convention, Number, number_in_digits
-from factcheck.reading.passages import may_hold_figures, paragraphs, sentences
+from factcheck.reading.numerals import Convention, Number, number_in_digits, with_scale
+from factcheck.reading.passages import Glance, paragraphs, sentences
 from factcheck.reading.ranges import share_units
 from factcheck.reading.tokens import Tokens
 
@@ -67,15 +67,17 @@ class Sentence:
 
     def _figure_at(self, index: int) -> Found | None:
         tokens, words = self.tokens, self.words
-        dated = self.dates.at(index)
-        if dated is not None and dated.first >= self.limit:
-            return dated
-        in_digits = tokens.words[index][0].isdecimal()
+        word = tokens.words[index]
+        in_digits = word[0].isdecimal()
+        if in_digits or word in words.date_starters:
+            dated = self.dates.at(index)
+            if dated is not None and dated.first >= self.limit:
+                return dated
         if in_digits:
             end = outsiders.skip(tokens, index, words)
             if end is not None:
                 return Found(index, end, silent=True)
-        elif tokens.words[index] not in words.number_starters:
+        elif word not in words.number_starters:
             return multiples.in_words(tokens, index, words, self.limit)
         number = self._number_at(index)
         if number is None or number.first < self.limit:
@@ -95,13 +97,10 @@ class Sentence:
 
     def _number_at(self, index: int) -> Number | None:
         tokens, words = self.tokens, self.words
-        counted = multiples.count_in_words(tokens, index, words)
-        if counted is not None:
-            return counted
         if not "0" <= tokens.words[index] < ":":
-            return self.number_words.at(index)
+            return multiples.count_in_words(tokens, index, words) or self.number_words.at(index)
         if tokens.words[index + 1] in words.continuers:
-            mixed = self.number_words.at(index)
+            mixed = with_scale(tokens, index, words, self.state.convention) or self.number_words.at(index)
             if mixed is not None:
                 return mixed
         return number_in_digits(tokens, index, words, self.state.convention)
@@ -250,12 +249,13 @@ def scan_sentences(text: str, lang: str, today: date | None) -> Iterator[Scanned
     """The sentences of a text that may hold figures, read, in order; the text has its accents composed (NFC)."""
     words = lexicon(lang)
     state = TextState(text, lang, today)
+    glance = Glance(text, words, dated=today is not None)
     number = 0
     for paragraph, (start, end) in enumerate(paragraphs(text)):
         period: Period | None = None
         for first, last in sentences(text, start, end):
             number += 1
-            if may_hold_figures(text, first, last, words, dated=today is not None):
+            if glance.may_hold_figures(first, last):
                 tokens = Tokens(text, first, last)
                 found = Sentence(tokens, words, state).read()
                 period = give_periods(tokens, found, words, today, period)

@@ -24,6 +24,8 @@ _WORDS_AND_NUMBERS: Final = (
 )
 _TOKEN: Final = re.compile(f"({_WORDS_AND_NUMBERS})")
 _TOKEN_OR_URL: Final = rf"((?:https?://|www\.)\S+|{_WORDS_AND_NUMBERS})"
+# words of French and English with single spaces between, and nothing else
+_PLAIN: Final = re.compile(r"[a-zà-öø-ÿœ]+(?: [a-zà-öø-ÿœ]+)*")
 _PADDING: Final = 12
 _NO_WORDS: Final = [""] * _PADDING
 
@@ -77,9 +79,10 @@ def _split(lower: str) -> list[str]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, as `Tokens` splits them; "plus d'" as if a word followed."""
-    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most are, and there are thousands
-        return tuple(phrase.lower().split())
-    words = _split(lowered(phrase) + "x" if phrase.endswith("'") else lowered(phrase))[1::2]
+    if _PLAIN.fullmatch(phrase) is not None:  # most are, and there are thousands
+        return tuple(phrase.split(" "))
+    lower = lowered(phrase)
+    words = _split(lower + "x" if phrase.endswith("'") else lower)[1::2]
     return tuple(words[:-1]) if phrase.endswith("'") else tuple(words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from factcheck.figures.figure import Kind
 from factcheck.figures.units import is_currency
 from factcheck.reading.phrase_table import Phrases
 from factcheck.reading.tokens import words_of
-from factcheck.reading.word_lists import pairs, phrases
+from factcheck.reading.word_lists import pairs, phrases, words_of_each
 
 ONE: Final = Fraction(1)
 _LONGEST_SCALE: Final = 3
@@ -55,7 +55,7 @@ class UnitWords:
         """Every unit by name and sign, in lower case."""
         return Phrases(self._names())
 
-    def _names(self) -> Iterator[tuple[str, Measure]]:
+    def _names(self) -> Iterator[tuple[str | tuple[str, ...], Measure]]:
         data = self._data
         for phrase in phrases(data["points that are things"]):
             yield phrase, Measure(Kind.NUMBER, phrase)
@@ -67,8 +67,9 @@ class UnitWords:
             yield phrase, Measure(Kind.POINTS, "percentage_point")
         for phrase, code in pairs(data, "shared names"):
             yield phrase, Measure(Kind.CURRENCY, code, family=_family(phrase), assumed=True)
-        for phrase, code in self._currency_names():
-            yield phrase, Measure(Kind.CURRENCY, code, family=self._family_in(phrase))
+        for listed, code in self._currencies():
+            for words in words_of_each(listed):
+                yield words, _currency_named(code, self._family_in(words))
         needs = dict.fromkeys(phrases(data["short units"]), "digits")
         needs |= dict.fromkeys(phrases(data["touching units"]), "touch")
         for section in ("durations", "physical", "count units"):
@@ -76,24 +77,31 @@ class UnitWords:
             for phrase, unit in pairs(data, section):
                 yield phrase, Measure(kind, unit, needs=needs.get(phrase, ""))
 
-    def _currency_names(self) -> Iterator[tuple[str, str]]:
-        yield from pairs(self._data, "currencies")
+    def _currencies(self) -> Iterator[tuple[str, str]]:
+        """The list of each currency's names, with its code."""
+        for code, listed in self._data["currencies"].items():
+            yield listed, code
         for line in self._data["currency names"].splitlines():
-            code, _, names = line.partition(": ")
-            for name in phrases(names):
-                yield name, code
+            code, _, listed = line.partition(": ")
+            yield listed, code
 
     @cached_property
     def _families(self) -> frozenset[str]:
         return frozenset(_family(phrase) for phrase, _ in pairs(self._data, "shared names"))
 
-    def _family_in(self, phrase: str) -> str:
-        return next((name for word in words_of(phrase) if (name := word.rstrip("s")) in self._families), "")
+    @cached_property
+    def _words_of_families(self) -> frozenset[str]:
+        return self._families | {f"{name}s" for name in self._families}
+
+    def _family_in(self, words: tuple[str, ...]) -> str:
+        if self._words_of_families.isdisjoint(words):  # of a thousand names most have no family
+            return ""
+        return next(name for word in words if (name := word.rstrip("s")) in self._families)
 
     def currencies_named_like(self, code: str) -> tuple[str, ...]:
         """The other currencies that the bare name taken for `code` may stand for: the dollars beside USD."""
         bare = tuple(phrase for phrase, each in pairs(self._data, "shared names") if each == code and phrase.isascii())
-        named = (each for name, each in self._currency_names() if name.startswith(bare))
+        named = (each for listed, each in self._currencies() for name in phrases(listed) if name.startswith(bare))
         return tuple(dict.fromkeys(each for each in named if each != code))
 
     def abbreviated(self, printed: str) -> Measure | None:
@@ -127,6 +135,11 @@ class UnitWords:
             kind = Kind.CURRENCY if is_currency(unit) else Kind.NUMBER
             table[word] = Measure(kind, unit, Fraction(scale))
         return table
+
+
+@lru_cache(maxsize=1024)
+def _currency_named(code: str, family: str) -> Measure:
+    return Measure(Kind.CURRENCY, code, family=family)  # each has several names
 
 
 def _family(phrase: str) -> str:

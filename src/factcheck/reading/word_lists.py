@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-import msgspec
+from factcheck.figures.data_files import COMPILED, load, taken_apart
+from factcheck.reading.tokens import words_of
 
-COMPILED: Final = ".compiled"
-"""What the name of a file's compiled copy ends in, which tools/word_files.py makes when factcheck is built."""
+__all__ = ["COMPILED", "load", "pairs", "phrases", "words_of_each"]
+
 _OPTIONAL: Final = re.compile(r"\((\w+)\)")
-
-
-class Compiled(msgspec.Struct):
-    """A file of words as it stands, and what YAML makes of it."""
-
-    source: str
-    data: Any
-
-
-def load(path: Path) -> Any:
-    """What a file of words says: mappings and texts, as YAML has them."""
-    source = path.read_text(encoding="utf-8")
-    try:
-        compiled = msgspec.json.decode(path.with_suffix(COMPILED).read_bytes(), type=Compiled)
-    except (OSError, msgspec.DecodeError):
-        compiled = None
-    if compiled is not None and compiled.source == source:
-        return compiled.data
-    import yaml  # with the words of two languages some 25 ms, a tenth of what the check of many drafts takes
-
-    return yaml.load(source, yaml.CBaseLoader)
 
 
 def phrases(listed: str) -> Iterator[str]:
@@ -44,6 +23,12 @@ def phrases(listed: str) -> Iterator[str]:
             yield _OPTIONAL.sub(r"\1", phrase)
         elif phrase:
             yield phrase
+
+
+def words_of_each(listed: str) -> Sequence[tuple[str, ...]]:
+    """The words of each phrase of a list."""
+    known = taken_apart(listed)
+    return [words_of(phrase) for phrase in phrases(listed)] if known is None else known
 
 
 def pairs(data: Mapping[str, Any], section: str) -> Iterator[tuple[str, str]]:
