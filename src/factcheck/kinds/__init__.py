@@ -11,10 +11,12 @@ from factcheck.kinds import (
     cagr,
     convert,
     count,
+    culprits,
     difference,
     duration,
     grim,
     growth,
+    implied,
     multiple,
     per,
     points,
@@ -55,8 +57,14 @@ KINDS: Final[Mapping[str, ModuleType]] = {
 }
 """Every kind by name, in the order of the manual."""
 
+TOPICS: Final[Mapping[str, ModuleType]] = {"implied": implied, "culprits": culprits}
+"""Pages of the manual on what is concluded from all relations together; they are no kinds."""
+
 FUNCTIONS: Final[Mapping[str, Function]] = {
-    module.FUNCTION.name: module.FUNCTION for module in KINDS.values() if hasattr(module, "FUNCTION")
+    function.name: function
+    for module in KINDS.values()
+    for attribute in ("FUNCTION", "AGE")
+    if (function := getattr(module, attribute, None)) is not None
 }
 """The functions of the rule language that yield a value, by the name that rules call them by."""
 
@@ -68,7 +76,7 @@ PREDICATES: Final[Mapping[str, Predicate]] = {
 _KIND_OF_CALL: Final = {
     getattr(module, attribute).name: name
     for name, module in KINDS.items()
-    for attribute in ("FUNCTION", "PREDICATE")
+    for attribute in ("FUNCTION", "AGE", "PREDICATE")
     if hasattr(module, attribute)
 }
 
@@ -111,15 +119,16 @@ def _is_sum_of_names(side: Expression) -> bool:
             return False
 
 
-def manual(kind: str) -> str:
-    """A kind's page in the manual; raises KeyError for an unknown kind."""
-    return (KINDS[kind].__doc__ or "").strip()
+def manual(name: str) -> str:
+    """The page of a kind or a topic in the manual; raises KeyError where it is neither."""
+    return ((KINDS.get(name) or TOPICS[name]).__doc__ or "").strip()
 
 
 __all__ = [
     "FUNCTIONS",
     "KINDS",
     "PREDICATES",
+    "TOPICS",
     "Function",
     "KindError",
     "Predicate",

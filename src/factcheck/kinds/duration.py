@@ -6,6 +6,7 @@ What it checks
 
 Formula
     years(from, to) = to − from
+    age(born, at) = at − born − ½ year: an age counts the years completed, so that "45 ans" lasts from 45 years to 46
 
 Tolerances
     A date is any moment of the period it names: from the first half of 2025 to 2030 is 4.5 to 6 years. A duration is
@@ -13,6 +14,7 @@ Tolerances
 
 Holds
     years(premier semestre 2025, 2030) == cinq ans
+    age(17 novembre 1945, 14 septembre 2024) == 78 ans
 
 Does not hold
     years(2025, 2030) == dix ans
@@ -26,7 +28,11 @@ How to suppress
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import floor
+from typing import Final
 
+from factcheck.figures.interval import Interval
 from factcheck.figures.shown import Span
 from factcheck.kinds.kind import Function, Said, Scope, expression
 from factcheck.phrases import Phrase
@@ -34,6 +40,8 @@ from factcheck.relations.expression import ONE, Argument, Constant, Expression, 
 
 _ONE_YEAR = Constant(ONE.value, "year")
 _ONE_CALENDAR_YEAR = Constant(ONE.value, "calendar_year")
+_HALF: Final = Fraction(1, 2)
+_HALF_A_YEAR = Constant(_HALF, "year")
 
 
 def build(arguments: Sequence[Argument], scope: Scope) -> Expression:
@@ -47,4 +55,28 @@ def fact(arguments: Sequence[Said], result: Span) -> Phrase:
     return Phrase("from {start} to {end} is {result}", start=arguments[0], end=arguments[1], result=result)
 
 
+def build_age(arguments: Sequence[Argument], scope: Scope) -> Expression:
+    """The age that one born then has at that time, half a year off: so "45 ans" is from 45 to 46 years."""
+    return subtract(build(arguments, scope), _HALF_A_YEAR)
+
+
+def age_fact(arguments: Sequence[Said], result: Span) -> Phrase:
+    """How many years are completed."""
+    return Phrase(
+        "from {start} to {end} is an age of {result}", start=arguments[0], end=arguments[1], result=_whole(result)
+    )
+
+
+def _whole(span: Span) -> Span:
+    """The ages that a range of years, half a year off, stands for."""
+    low, high = span.interval.low, span.interval.high
+    if low is None or high is None:
+        return span
+    first, last = floor(low + _HALF), floor(high + _HALF)
+    if span.interval.high_open and last == high + _HALF:
+        last -= 1
+    return Span(Interval(Fraction(first), Fraction(max(first, last))), span.unit)
+
+
 FUNCTION = Function("years", ("from", "to"), build, fact)
+AGE = Function("age", ("born", "at"), build_age, age_fact)

@@ -165,6 +165,8 @@ def _said(argument: Argument, case: Case) -> Said:
         case Name():
             term = case.terms.get(argument.key)
             return Phrase("“{quote}”", quote=_quote(term)) if term is not None else argument.name
+        case Constant(value, unit) if unit == _MOMENTS:
+            return Quantity(value, unit)
         case Constant() | Literal() | Wildcard():
             return str(argument)
         case _:

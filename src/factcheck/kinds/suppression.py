@@ -11,8 +11,9 @@ Formula
     a kind of check (or its id, or `all`), a reason, and at least one finding of that kind there that does not hold
 
 Tolerances
-    None. Without a reason or a known kind nothing is suppressed. Comments in code are left alone. Nothing is said of
-    a suppression of `agreement` where no claims are at hand, nor of an entry whose drafts were not all checked.
+    None. Without a reason or a known kind nothing is suppressed, nor in a region that is never closed. Comments in
+    code are left alone. Nothing is said of a suppression of `agreement` where no claims are at hand, nor of an entry
+    whose drafts were not all checked.
 
 Holds
     <!-- factcheck: ignore growth -- the ministry's own rounding --> above a growth that does not hold
@@ -21,7 +22,8 @@ Does not hold
     <!-- factcheck: ignore growth -->: no reason is given.
 
 How to suppress
-    Correct or remove the suppression; as a warning it does not fail the gate unless `--fail-on warning` says so.
+    Correct or remove the suppression; as a warning it does not fail the gate unless `--fail-on warning` says so. A
+    region that is never closed is an error.
 """
 
 from __future__ import annotations
@@ -40,9 +42,15 @@ ALL: Final = "all"
 """What a suppression names instead of every kind."""
 
 
-def finding(place: Place, message: Phrase, advice: Phrase | None, window: Window | None = None) -> Finding:
-    """What is wrong with a suppression, as a warning at `place`; `window` shows the words that it stands in."""
-    relation = Relation(KIND, KIND, PredicateCall(KIND, (), _never), {}, Severity.WARNING, place=place)
+def finding(
+    place: Place,
+    message: Phrase,
+    advice: Phrase | None,
+    window: Window | None = None,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
+    """What is wrong with a suppression, at `place`; `window` shows the words that it stands in."""
+    relation = Relation(KIND, KIND, PredicateCall(KIND, (), _never), {}, severity, place=place)
     windows = () if window is None else (window,)
     return Finding(relation, Verdict.INCONSISTENT, message, reason=advice, windows=windows)
 
