@@ -183,7 +183,7 @@ MISTAKES = [
      "write small letters, digits and -: digital-exports"),
     ("sources: {s: {title: x}}\n", "a:1:14-15", "the key lang is missing", ""),
     ("sources: {s: {lang: de}}\n", "a:1:21-23", "factcheck does not read this language: de", "it reads ('fr', 'en')"),
-    ("sources: {s: {lang: fr, follows: s}}\n", "a:1:34-35", "a source cannot follow itself", ""),
+    ("sources: {s: {lang: fr, follows: s}}\n", "a:1:34-35", "a source cannot follow itself", "name what it draws upon"),
     ("sources: {s: {lang: fr, published: 2024-H1}}\n", "a:1:36-43", "2024-H1 has the wrong form",
      "write a day, a month or a year: 2025-11-03, 2025-11 or 2025"),
     ("sources: {s: {lang: fr, published: 2025-02-30}}\n", "a:1:36-46",

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from factcheck.claims.load import load
-from factcheck.claims.network import culprits, implied_values, network_of
+from factcheck.claims.network import implied_values, network_of
 from factcheck.figures.rates import Rates
+from factcheck.relations.culprits import culprits
 
 PAPERS = {name: {"title": name, "lang": "fr"} for name in ("paper", "rival", "third")}
 
@@ -38,12 +39,12 @@ def test_what_is_to_come_is_another_thing(tmp_path):
     quotes = ["10 usines", {"quote": "20 usines", "status": "target"}]
     made = network_of(base(tmp_path, {"a": {"said": {"paper": quotes}}}), Rates())
     assert [said.keys for said in made.said] == [("a",), ("a@to-come",)]
-    assert culprits(base(tmp_path, {"a": {"said": {"paper": quotes}}}), (), Rates()).conflicts == ()
+    assert culprits(made).conflicts == ()
 
 
 def test_a_range_is_two_comparisons(tmp_path):
     made = base(tmp_path, {"a": "30 %", "low": "20 %", "high": "25 %"}, {"range": "between(a, low, high)"})
-    (conflict,) = culprits(made, (), Rates()).conflicts
+    (conflict,) = culprits(network_of(made, Rates())).conflicts
     assert [[each.claim for each in argument.statements] for argument in conflict.arguments] == [["a", "high"]]
     assert conflict.checks == ("range",)
 
@@ -52,7 +53,7 @@ def test_a_range_is_two_comparisons(tmp_path):
 def test_sources_that_follow_one_another_count_once(tmp_path, follows):
     sources = {**PAPERS, "third": {**PAPERS["third"], **({"follows": follows} if follows else {})}}
     said = {"said": {"paper": "10 %", "rival": "20 %", "third": "20,0 %"}}
-    (conflict,) = culprits(base(tmp_path, {"a": said}, sources=sources), (), Rates()).conflicts
+    (conflict,) = culprits(network_of(base(tmp_path, {"a": said}, sources=sources), Rates())).conflicts
     assert [each.independent for each in conflict.withdrawals] == ([2, 1] if not follows else [1, 1])
 
 
@@ -65,7 +66,7 @@ def test_the_rate_that_a_conversion_used_follows_from_its_amounts(tmp_path):
     (rate,) = implied_values(made, (), Rates())
     assert rate.claim == "MAD/USD 2024"
     assert 9.1 < rate.usual.low < rate.usual.high < 9.6
-    (conflict,) = culprits(made, (), Rates()).conflicts
+    (conflict,) = culprits(network_of(made, Rates())).conflicts
     assert [[each.evidence.claim for each in one.suspects] for one in conflict.withdrawals] == [
         ["dirhams"],
         ["dollars"],

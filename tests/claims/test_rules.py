@@ -200,3 +200,20 @@ def test_any_text_is_a_rule_or_a_mistake_within_it(text: str) -> None:
         assert 0 <= error.start <= error.end <= len(text)
     else:
         assert parsed(str(tree), SCOPE) == tree
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("sum(a_*) + sum(a_*) == sum(a_*)", "a rule of 900 figures, wildcards written out: 500 at most"),
+        ("share(a_1, sum(a_*)) == a_2 * a_3", None),
+        (f"{' + '.join(f'a_{at}' for at in range(31))} == {' + '.join(f'a_{at} / 2' for at in range(31))}",
+         "31 figures stand in the rule more than once: 30 at most"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_would_take_too_long_to_judge_is_a_mistake(problems, rule, message):
+    claims = "".join(f'  a_{at}: {{said: {{s: "{at + 1} kg"}}}}\n' for at in range(300))
+    found = problems(f"sources: {{s: {{lang: fr}}}}\nclaims:\n{claims}rules:\n  r:\n    check: {rule}\n")
+    assert message in [each[1] for each in found] or (
+        message is None and all("at most" not in each[1] for each in found)
+    )

@@ -1,11 +1,16 @@
 import itertools
 from fractions import Fraction
+from functools import partial, reduce
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.claims.rules import MOST_REPEATED
 from factcheck.figures.interval import Interval, Undefined
+from factcheck.figures.rates import Rates
+from factcheck.reading import read_quote
+from factcheck.relations import bounds
 from factcheck.relations.bounds import Undecided, evaluate, image, possible, root
 from factcheck.relations.expression import (
     ONE,
@@ -21,6 +26,8 @@ from factcheck.relations.expression import (
     multiply,
     subtract,
 )
+from factcheck.relations.finding import Evidence, Relation
+from factcheck.relations.judge import judge
 
 A, B, C = Name("a"), Name("b"), Name("c")
 SHARE = divide(A, add(A, B))
@@ -127,3 +134,28 @@ def test_an_image_holds_every_value_and_is_within_plain_interval_arithmetic(expr
         value = evaluate(expression, at)
         if isinstance(value, Interval):  # a divisor may be 0 at the very end of its range, and nowhere else
             assert value.low in found
+
+
+@pytest.mark.parametrize("combinations", [1, 3], ids=["one statement each", "three statements each"])
+def test_the_largest_relations_take_a_bounded_amount_of_work(monkeypatch, combinations):
+    looked_at = 0
+    evaluate, slope = bounds.evaluate, bounds.slope
+
+    def counted(function):
+        def wrapper(*arguments):
+            nonlocal looked_at
+            looked_at += 1
+            return function(*arguments)
+
+        return wrapper
+
+    monkeypatch.setattr(bounds, "evaluate", counted(evaluate))
+    monkeypatch.setattr(bounds, "slope", counted(slope))
+    several = [Name(f"a{number}") for number in range(MOST_REPEATED if combinations == 1 else 6)]
+    one = Constant(Fraction(1), "", "1")
+    total = reduce(partial(Operation, Op.ADD), (divide(name, Operation(Op.ADD, one, name)) for name in several))
+    comparison = Comparison(Comparator.EQUAL, total, Constant(Fraction(len(several) * 97, 100), "", "most"))
+    quotes = ["environ 40", "environ 41", "plus de 39"][:combinations]
+    figures = {name.name: [Evidence(read_quote(quote, "fr"), quote) for quote in quotes] for name in several}
+    judge(Relation("largest", "rule", comparison, figures), Rates())
+    assert 1000 < looked_at < 500_000

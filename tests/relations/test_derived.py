@@ -105,3 +105,24 @@ def test_z3_agrees_on_the_bounds_of_linear_networks(seeds):
                     at <= number + z3.Q(near.numerator, near.denominator),
                 ]
                 assert oracle.can_be(None, *close), (seed, claim)
+
+
+def test_the_narrowest_range_that_a_source_prints_is_told_beside():
+    said = [printed("a", Fraction(10), 1), printed("a", Fraction(10), 0, "rival"), printed("b", Fraction(10), 2)]
+    value = by_claim(network(said, {"same": equal(Name("a"), Name("b"))}))["a"]
+    assert value.printed == min((each.ranges.usual for each in said[:2]), key=lambda each: each.width)
+    assert value.usual == said[2].ranges.usual
+
+
+def test_of_very_many_rules_parts_are_carried_through_and_not_decided_as_a_whole():
+    said, rules = [], {}
+    for part in range(40):
+        a, b, c = (f"{name}{part}" for name in "abc")
+        said += [printed(a, Fraction(10), 1), printed(b, Fraction(20), 1)]
+        rules |= {f"{a}-sum": equal(add(Name(a), Name(b)), Name(c)), f"{a}-more": equal(add(Name(c), Name(a)), Name(b))}
+        rules[f"{a}-twice"] = Comparison(Comparator.AT_MOST, Name(b), Name(c))
+    made = network(said, rules, [f"c{part}" for part in range(40)])
+    assert not by_claim(made)["c7"].is_tight
+    one = by_claim(made, ["c7"])["c7"]
+    assert one.is_tight
+    assert by_claim(made)["c7"].usual.contains_interval(one.usual)

@@ -88,3 +88,7 @@ def test_a_number_copied_from_the_line_above():
     before = stated("4,19 milliards de dirhams", "before", 1)
     kinds = [kind for kind, _ in found("4,19 milliards de dirhams", 2_575_000_000, 2_585_000_000, before=before)]
     assert kinds == [SlipKind.COPIED]
+
+
+def test_a_number_that_would_begin_with_0_is_not_one_with_two_digits_swapped():
+    assert found("100 millions", 9_900_000, 10_100_000) == [(SlipKind.POWER_OF_TEN, "10 millions")]

@@ -10,7 +10,8 @@ from msgspec import Struct
 from factcheck.errors import Place
 from factcheck.figures.figure import Figure
 from factcheck.figures.periods import Period
-from factcheck.relations.finding import Accepted, Assertion
+from factcheck.relations.expression import Expression
+from factcheck.relations.finding import Accepted, Assertion, PredicateCall
 
 Label = Mapping[str, str]
 """A name for people, by language; under the empty key, the one for every language."""
@@ -45,7 +46,10 @@ class Indicator(Struct, frozen=True):
 
 
 class Statement(Struct, frozen=True):
-    """One source giving one figure for one claim. `place` is that of the quote; `figure` what was read from it."""
+    """One source giving one figure for one claim. `place` is that of the quote; `figure` what was read from it.
+
+    `read_from` is what the figure was read from instead, where `value:` says so.
+    """
 
     claim: str
     source: str
@@ -55,6 +59,7 @@ class Statement(Struct, frozen=True):
     lang: str
     as_of: Period | None = None
     status: str | None = None
+    read_from: str = ""
 
 
 class Claim(Struct, frozen=True):
@@ -98,6 +103,12 @@ class Rule(Struct, frozen=True):
     label: Label = {}
     accepted: Accepted | None = None
     tests: tuple[RuleTest, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Expression, ...]:
+        """What the relation is about: both sides of a comparison, the arguments of a predicate."""
+        assertion = self.assertion
+        return assertion.arguments if isinstance(assertion, PredicateCall) else (assertion.left, assertion.right)
 
 
 class Base(Struct, frozen=True):

@@ -20,6 +20,7 @@ from factcheck.claims.entries import (
     texts,
 )
 from factcheck.claims.hints import did_you_mean
+from factcheck.claims.like_rules import LikeRules
 from factcheck.claims.nodes import MapNode, Node, TextNode, YamlFile
 from factcheck.claims.quantities import LANGUAGES, QuantityError, unit
 from factcheck.claims.quotes import is_comparable, read, report_incomparable, unit_of_figure
@@ -38,24 +39,59 @@ class Builder:
     `is_whole` is false where a file could not be parsed: then names that are not found may well be in it.
     """
 
-    def __init__(self, trees: Sequence[Tree], *, is_whole: bool) -> None:
+    def __init__(
+        self,
+        trees: Sequence[Tree],
+        *,
+        is_whole: bool,
+        known: Base | None = None,
+        like: LikeRules | None = None,
+    ) -> None:
+        """`known` has the sources and indicators of other files, and `like` what is known of their rules."""
         self._is_whole = is_whole
+        self._known = known or Base()
         self._entries = {section: _unique(trees, section) for section in _SECTIONS}
         self._lost = {section: _lost(trees, section) for section in _SECTIONS}
         self._sources: dict[str, Source] = {}
         self._indicators: dict[str, Indicator] = {}
         self._languages: tuple[str, ...] = ()
-        self._scope = RuleScope({})
+        self.scope = RuleScope({})
+        self.like = like or LikeRules()
+
+    def words(self) -> Base:
+        """The sources and indicators alone."""
+        known = self._known
+        self._sources = dict(known.sources)
+        self._sources.update({name: self._source(*entry) for name, entry in self._entries["sources"].items()})
+        if not known.sources:  # which follow one another in no circle
+            self._report_circles()
+        self._languages = languages_of(self._sources)
+        self._indicators = dict(known.indicators)
+        self._indicators.update({name: self._indicator(*each) for name, each in self._entries["indicators"].items()})
+        return Base(self._sources, self._indicators)
+
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims; to be called after `words`."""
+        claims, doubtful = self._claims()
+        self.scope = RuleScope(claims, self._languages, doubtful, is_whole=self._is_whole)
+        return claims
 
     def base(self, files: tuple[Path, ...], *, with_rules: bool, check_units: bool) -> Base:
         """The base; incomplete where mistakes were reported."""
-        self._sources = {name: self._source(*entry) for name, entry in self._entries["sources"].items()}
-        self._languages = tuple(dict.fromkeys(source.lang for source in self._sources.values())) or LANGUAGES[:1]
-        self._indicators = {name: self._indicator(*entry) for name, entry in self._entries["indicators"].items()}
-        claims, doubtful = self._claims()
-        self._scope = RuleScope(claims, self._languages, doubtful, is_whole=self._is_whole)
+        words = self.words()
+        claims = self.claims()
         rules = self._rules(self._entries["rules"], check_units=check_units) if with_rules else {}
-        return Base(self._sources, self._indicators, claims, rules, files)
+        return Base(words.sources, words.indicators, claims, rules, files)
+
+    @property
+    def own_words(self) -> tuple[Collection[str], Collection[str]]:
+        """The ids of the sources and of the indicators of these trees."""
+        return self._entries["sources"].keys(), self._entries["indicators"].keys()
+
+    @property
+    def rule_entries(self) -> Mapping[str, Entry]:
+        """The entries of the rules, by id, in order."""
+        return self._entries["rules"]
 
     # --- rules ----------------------------------------------------------------------------------------------
 
@@ -66,7 +102,7 @@ class Builder:
 
     def _rules(self, entries: Mapping[str, Entry], *, check_units: bool) -> dict[str, Rule]:
         rules = {
-            name: rule_of(file, key, node, self._scope, check_units=check_units)
+            name: rule_of(file, key, node, self.scope, self.like, check_units=check_units)
             for name, (file, key, node) in entries.items()
         }
         return {name: rule for name, rule in rules.items() if rule is not None}
@@ -78,7 +114,7 @@ class Builder:
         found = node.entries.get("follows")
         for each in texts(found[1]) if found is not None else ():
             if each.text == key.text:
-                file.report_at(each, Phrase("a source cannot follow itself"))
+                file.report_at(each, Phrase("a source cannot follow itself"), Phrase("name what it draws upon"))
             elif self._knows("sources", each, file):
                 follows.append(each.text)
         lang = text_in(node, "lang") or LANGUAGES[0]
@@ -93,6 +129,22 @@ class Builder:
             url=text_in(node, "url") or "",
             follows=tuple(follows),
         )
+
+    def _report_circles(self) -> None:
+        """Reports sources that follow one another in a circle, each circle once, where it closes."""
+        follows = {name: list(source.follows) for name, source in self._sources.items() if source.follows}
+        order = list(self._sources)
+        while (circle := _circle(follows)) is not None:
+            last = max(circle, key=order.index)
+            followed = circle[circle.index(last) - 1]
+            file, _, node = self._entries["sources"][last]
+            (closing, *_) = (each for each in texts(node.entries["follows"][1]) if each.text == followed)
+            file.report_at(
+                closing,
+                Phrase("{names} follow one another in a circle", names=tuple(sorted(circle, key=order.index))),
+                Phrase("one of them came first: it follows none of the others"),
+            )
+            follows[last].remove(followed)
 
     def _indicator(self, file: YamlFile, key: TextNode, node: MapNode) -> Indicator:
         words = map_in(node, "words")
@@ -205,14 +257,18 @@ class Builder:
             lang,
             period_in(node, "as_of"),
             text_in(node, "status"),
+            "" if read_from is quote else read_from.text,
         )
         return statement, read_from
 
     def _knows(self, section: str, node: TextNode, file: YamlFile) -> bool:
         """Whether a name is defined and its entry of use; reported where it is not defined."""
         known = self._entries[section]
-        if node.text in known or node.text in self._lost[section]:
-            return node.text in known
+        others = self._known.sources if section == "sources" else self._known.indicators
+        if node.text in known or node.text in others:
+            return True
+        if node.text in self._lost[section]:
+            return False
         if self._is_whole:
             messages = {
                 "sources": Phrase("no source is named {name}", name=node.text),
@@ -224,6 +280,25 @@ class Builder:
             }
             file.report_at(node, messages[section], did_you_mean(node.text, known) or places[section])
         return False
+
+
+def languages_of(sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The languages that sources speak, each once, in order."""
+    return tuple(dict.fromkeys(source.lang for source in sources.values())) or LANGUAGES[:1]
+
+
+def _circle(follows: Mapping[str, Sequence[str]]) -> list[str] | None:
+    """Names that follow one another in a circle, each followed by the next; None where there is no circle."""
+    if not follows:
+        return None
+    from graphlib import CycleError, TopologicalSorter  # few bases say who follows whom
+
+    try:
+        TopologicalSorter(follows).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1][1:]
+        return circle
+    return None
 
 
 def _holds_one(lines: list[int], node: MapNode, file: YamlFile) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.claims.base import Rule, RuleTest
 from factcheck.claims.entries import accepted_in, label_of, listed, map_in, text_in, text_node_in
 from factcheck.claims.hints import did_you_mean
+from factcheck.claims.like_rules import LikeRules, Shaped
 from factcheck.claims.nodes import MapNode, TextNode, YamlFile
 from factcheck.claims.quotes import is_comparable, read, report_incomparable
 from factcheck.claims.rules import RuleScope, parsed
@@ -29,20 +30,36 @@ def speaks_of(node: MapNode, claims: Collection[str]) -> bool:
     """Whether the text of a rule names one of the claims, or has a wildcard that fits one; it need not be parsed."""
     check = text_node_in(node, "check")
     assert check is not None, "required, by the schema"
+    return text_speaks_of(check.text, claims)
+
+
+def text_speaks_of(text: str, claims: Collection[str]) -> bool:
+    """As `speaks_of`, of the text of a rule."""
     return any(
         any(fnmatchcase(claim, name) for claim in claims) if "*" in name else name in claims
-        for name in _NAMES.findall(check.text)
+        for name in _NAMES.findall(text)
     )
 
 
-def rule_of(file: YamlFile, key: TextNode, node: MapNode, scope: RuleScope, *, check_units: bool) -> Rule | None:
-    """The rule of an entry; None where its expression has a mistake, which is reported."""
+def rule_of(
+    file: YamlFile,
+    key: TextNode,
+    node: MapNode,
+    scope: RuleScope,
+    like: LikeRules,
+    *,
+    check_units: bool,
+    shaped: Shaped | None = None,
+) -> Rule | None:
+    """The rule of an entry; None where its expression has a mistake, which is reported.
+
+    `like` are rules of the same base that were checked in the same way; `shaped` the shape of this one, where that is
+    known.
+    """
     check = text_node_in(node, "check")
     assert check is not None, "required, by the schema"
     try:
-        assertion = parsed(check.text, scope)
-        named = _named(assertion)
-        _check(assertion, check.text, scope, check_units=check_units and scope.trusts(named))
+        assertion = _assertion(check.text, scope, like, shaped, check_units=check_units)
     except RuleError as mistake:
         if mistake.is_certain:
             start = offset_in_file(file, check, mistake.start)
@@ -58,8 +75,20 @@ def rule_of(file: YamlFile, key: TextNode, node: MapNode, scope: RuleScope, *, c
         severity=text_in(node, "severity") or "error",
         label=label_of(node),
         accepted=accepted_in(node),
-        tests=tuple(_tests(file, node, named, scope)),
+        tests=tuple(_tests(file, node, _named(assertion), scope)) if "tests" in node.entries else (),
     )
+
+
+def _assertion(text: str, scope: RuleScope, like: LikeRules, shaped: Shaped | None, *, check_units: bool) -> Assertion:
+    """What the text of a rule asserts; raises RuleError."""
+    shaped = shaped or like.shaped(text, scope)
+    number = like.number(shaped)
+    if number is not None:
+        return like.assertion(number, shaped.names)
+    assertion = parsed(text, scope)
+    _check(assertion, text, scope, check_units=check_units and scope.trusts(_named(assertion)))
+    like.learn(shaped, assertion)
+    return assertion
 
 
 def _named(assertion: Assertion) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.claims.base import Base, Rule
@@ -14,6 +16,9 @@ from factcheck.errors import FactcheckError, InputError, Place, Problem
 from factcheck.phrases import Phrase
 
 _ENDINGS = (".yaml", ".yml")
+
+Loaded = tuple[YamlFile, MapNode | None]
+"""A file and its nodes; none where it could not be parsed."""
 
 RulesOn = Callable[[Collection[str]], Mapping[str, Rule]]
 """Gives the rules that name any of some claims, by id."""
@@ -26,8 +31,9 @@ def load(paths: Sequence[Path | str], *, check_units: bool = True, rules: bool =
     Raises InputError with every mistake of every file, FactcheckError where a path does not exist or a folder holds
     no claims.
     """
-    opened = _Opened([Path(path) for path in paths])
-    base = opened.builder.base(opened.paths, with_rules=rules, check_units=check_units)
+    with collection_paused():
+        opened = Opened([read_file(path) for path in claim_files([Path(path) for path in paths])])
+        base = opened.builder.base(opened.paths, with_rules=rules, check_units=check_units)
     opened.raise_mistakes()
     return base
 
@@ -38,8 +44,9 @@ def load_for_questions(paths: Sequence[Path | str]) -> tuple[Base, RulesOn]:
     To parse all rules takes longer than to answer a question, which needs a few. Raises as `load` does; so do the
     rules, where those that are asked for have mistakes.
     """
-    opened = _Opened([Path(path) for path in paths])
-    base = opened.builder.base(opened.paths, with_rules=False, check_units=False)
+    with collection_paused():
+        opened = Opened([read_file(path) for path in claim_files([Path(path) for path in paths])])
+        base = opened.builder.base(opened.paths, with_rules=False, check_units=False)
     opened.raise_mistakes()
 
     def rules_on(claims: Collection[str]) -> Mapping[str, Rule]:
@@ -50,12 +57,23 @@ def load_for_questions(paths: Sequence[Path | str]) -> tuple[Base, RulesOn]:
     return base, rules_on
 
 
-class _Opened:
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Looks for no garbage meanwhile: what a base is made of stays, and is much to look through again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class Opened:
     """The files of a base, read, with what builds it."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self.paths = tuple(claim_files(paths))
-        loaded = [_read(path) for path in self.paths]
+    def __init__(self, loaded: Sequence[Loaded]) -> None:
+        self.paths = tuple(Path(file.path) for file, _ in loaded)
         self._files = [file for file, _ in loaded]
         trees = [(file, tree) for file, tree in loaded if tree is not None]
         self.builder = Builder(trees, is_whole=len(trees) == len(loaded))
@@ -96,7 +114,8 @@ def _keep_visible(folders: list[str]) -> bool:
     return True
 
 
-def _read(path: Path) -> tuple[YamlFile, MapNode | None]:
+def read_file(path: Path) -> Loaded:
+    """A file from disk; what is wrong with it is among its problems."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -104,7 +123,12 @@ def _read(path: Path) -> tuple[YamlFile, MapNode | None]:
         reason = error.strerror or str(error)
         file.problems.append(Problem(Phrase("cannot be read: {reason}", reason=reason), Place(str(path))))
         return file, None
-    file = decoded(str(path), data)
+    return parsed_file(str(path), data)
+
+
+def parsed_file(path: str, data: bytes) -> Loaded:
+    """A file of these bytes; what is wrong with it is among its problems."""
+    file = decoded(path, data)
     tree = None if file.problems else composed(file)
     if tree is not None:
         fits(tree, file_shape(), file)

@@ -10,11 +10,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.claims.base import Base, Claim, Statement
+from factcheck.claims.beside import Growths
 from factcheck.claims.relations import current, evidence_of, judged_rule
 from factcheck.errors import NoRate, UnknownCurrency
-from factcheck.relations import culprits as suspected
 from factcheck.relations import derived, network
-from factcheck.relations.conclusions import Culprits, ImpliedValue
+from factcheck.relations.conclusions import ImpliedValue
 from factcheck.relations.expression import (
     Call,
     Comparator,
@@ -39,14 +39,6 @@ _MOST_COPIES: Final = 64
 """A rule over claims that are series holds at each of their moments, as far as those are few."""
 
 
-def culprits(base: Base, findings: Sequence[Finding], rates: RateSource, *, holding: Collection[str] = ()) -> Culprits:
-    """What in a base cannot all be true, and what would have to give way.
-
-    `findings` are those of its rules; `holding` are the ids of those that are known to hold, and need none.
-    """
-    return suspected.culprits(network_of(base, rates, findings, holding=holding), rates)
-
-
 def implied_values(
     base: Base,
     findings: Sequence[Finding],
@@ -59,7 +51,11 @@ def implied_values(
 
     `findings` are those of its rules; `holding` are the ids of those that are known to hold, and need none.
     """
-    return derived.implied_values(network_of(base, rates, findings, holding=holding), claims)
+    growths = Growths(base)
+    return tuple(
+        replace(value, beside=growths.observed(value.claim))
+        for value in derived.implied_values(network_of(base, rates, findings, holding=holding), claims)
+    )
 
 
 def network_of(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from factcheck.claims.like_quotes import read_like
 from factcheck.claims.nodes import TextNode, YamlFile
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.units import COUNT, unit_named
 from factcheck.phrases import Phrase
-from factcheck.reading import QuoteError, read_quote
+from factcheck.reading import QuoteError
 
 
 def read(node: TextNode, lang: str, file: YamlFile) -> Figure | None:
     """The one figure of a quote; None where it holds none or several, which is reported."""
     try:
-        return read_quote(node.text, lang)
+        return read_like(node.text, lang)
     except QuoteError as error:
         hint = (
             Phrase("quote fewer words, or say with value: which figure is meant")

@@ -10,7 +10,8 @@ from factcheck.claims.base import Base, Claim, Rule, Statement
 from factcheck.kinds import agreement, kind_of, quote, slip, weekday
 from factcheck.kinds.agreement import Dated
 from factcheck.kinds.findings import find
-from factcheck.relations.finding import Evidence, Finding, Relation, Severity
+from factcheck.relations.expression import names
+from factcheck.relations.finding import Evidence, Finding, PredicateCall, Relation, Severity
 from factcheck.relations.implied import solved
 from factcheck.relations.judge import RateSource
 
@@ -98,7 +99,11 @@ def _relation(rule: Rule, figures_of: Callable[[str], Sequence[Evidence]]) -> Re
 
 def derived_by(base: Base, rule: Rule) -> str | None:
     """The claim that no source states and that a rule gives; None where the rule is one to be judged."""
-    named = relation_of(base, rule).names
+    assertion = rule.assertion
+    if isinstance(assertion, PredicateCall):
+        named = names(*assertion.arguments)
+    else:
+        named = names(assertion.left, assertion.right)
     unstated = [name for name in named if not base.claims[name].statements]
     if len(unstated) != 1 or len(named) == 1 or solved(rule.assertion, unstated[0]) is None:
         return None

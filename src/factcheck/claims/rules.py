@@ -6,6 +6,7 @@ rule is parsed and judged in little time; what exceeds a bound is a mistake that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -32,6 +33,7 @@ from factcheck.relations.expression import (
     Op,
     Operation,
     Wildcard,
+    leaves,
     names,
 )
 from factcheck.relations.finding import Assertion, PredicateCall
@@ -43,6 +45,7 @@ LONGEST: Final = 2000
 DEEPEST: Final = 30
 MOST_FIGURES: Final = 100
 MOST_MATCHES: Final = 500
+MOST_REPEATED: Final = 30
 
 _OPERATIONS: Final = {
     "PLUS": Op.ADD,
@@ -147,10 +150,29 @@ class _Builder:
             return self._predicate(tree)
         left, comparator, right = tree.children
         comparison = Comparison(Comparator(str(comparator)), self._expression(left, 0), self._expression(right, 0))
+        self._check_size(comparison)
         try:
             return rewritten(comparison)
         except KindError as error:
             raise RuleError(error.phrase, 0, len(self._text)) from None
+
+    def _check_size(self, comparison: Comparison) -> None:
+        """Raises RuleError where the comparison would take too long to judge, wildcards counted as what they fit."""
+        counts = Counter(leaf.key for leaf in leaves(comparison.left, comparison.right))
+        several = sum(count > 1 for count in counts.values())
+        if counts.total() > MOST_MATCHES:
+            message = Phrase(
+                "a rule of {count} figures, wildcards written out: {most} at most",
+                count=counts.total(),
+                most=MOST_MATCHES,
+            )
+        elif several > MOST_REPEATED:
+            message = Phrase(
+                "{count} figures stand in the rule more than once: {most} at most", count=several, most=MOST_REPEATED
+            )
+        else:
+            return
+        raise RuleError(message, 0, len(self._text))
 
     def _predicate(self, tree: Any) -> PredicateCall:
         function, *arguments = tree.children

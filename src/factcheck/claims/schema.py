@@ -85,9 +85,13 @@ class SourceEntry(Struct, forbid_unknown_fields=True):
     publisher: Annotated[Text, Meta(description="Who published it.")] | UnsetType = UNSET
     published: PublishedText | UnsetType = UNSET
     url: Annotated[Text, Meta(description="Where it can be read.")] | UnsetType = UNSET
-    follows: Annotated[SourceId | list[SourceId], Meta(description="The sources that it draws upon.")] | UnsetType = (
-        UNSET
-    )
+    follows: (
+        Annotated[
+            SourceId | list[SourceId],
+            Meta(description="The sources that it draws upon: with those it is one witness, not several."),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class IndicatorEntry(Struct, forbid_unknown_fields=True):

@@ -40,8 +40,11 @@ Values = Mapping[str, Interval]
 """What each figure or rate may be, by the key of its leaf, in base units."""
 
 _BOX_LIMIT: Final = 400
-_WORK_LIMIT: Final = 200_000
-"""How often a part of an expression is looked at in all boxes together: large expressions have fewer of them."""
+_WORK_LIMIT: Final = 60_000
+"""How often a part of an expression is looked at in all boxes together: large expressions have fewer of them.
+
+So the worst rule that the rule language admits is judged in about two seconds.
+"""
 _ROOT_DIGITS: Final = 10**15
 _ZERO: Final = Interval.exactly(0)
 _ONE: Final = Interval.exactly(1)
@@ -214,8 +217,8 @@ class Undecided(Struct, frozen=True):
     reason: Phrase
 
 
-def possible(comparison: Comparison, values: Values) -> bool | Undefined | Undecided:
-    """Whether some choice of values makes the comparison true."""
+def possible(comparison: Comparison, values: Values, cases: int = 1) -> bool | Undefined | Undecided:
+    """Whether some choice of values makes the comparison true; `cases` are asked about it, and share the limit."""
     comparison = comparison.judged_as or comparison
     if not _repeated(comparison.left, comparison.right):
         left, right = evaluate(comparison.left, values), evaluate(comparison.right, values)
@@ -224,7 +227,7 @@ def possible(comparison: Comparison, values: Values) -> bool | Undefined | Undec
         if isinstance(right, Undefined):
             return right
         return may_hold(comparison.comparator, left, right)
-    return _search(comparison, values)
+    return _search(comparison, values, cases)
 
 
 def may_hold(comparator: Comparator, left: Interval, right: Interval) -> bool:
@@ -242,7 +245,7 @@ def may_hold(comparator: Comparator, left: Interval, right: Interval) -> bool:
             return right.may_be_below(left)
 
 
-def _search(comparison: Comparison, values: Values) -> bool | Undefined | Undecided:
+def _search(comparison: Comparison, values: Values, cases: int) -> bool | Undefined | Undecided:
     """Branch and bound on left − right against 0.
 
     The difference is continuous wherever it is defined, and a box of intervals is connected: a point below 0 and
@@ -255,7 +258,7 @@ def _search(comparison: Comparison, values: Values) -> bool | Undefined | Undeci
         return start
     boxes: list[dict[str, Interval]] = [dict(values)]
     signs: set[int] = set()
-    limit = box_limit(difference, repeated)
+    limit = box_limit(difference, repeated, cases)
     for _ in range(limit):
         if not boxes:
             return False
@@ -275,10 +278,13 @@ def _search(comparison: Comparison, values: Values) -> bool | Undefined | Undeci
     return Undecided(Phrase("the bounds could not be decided in {count} steps", count=limit))
 
 
-def box_limit(difference: Expression, repeated: Collection[str]) -> int:
-    """How many boxes may be looked at, at least 1: each is narrowed for every leaf that stands more than once."""
+def box_limit(difference: Expression, repeated: Collection[str], cases: int = 1) -> int:
+    """How many boxes may be looked at in each of some cases, at least 1.
+
+    Each box is narrowed for every leaf that stands more than once.
+    """
     size = sum(1 for _ in walk(difference))
-    return max(1, min(_BOX_LIMIT, _WORK_LIMIT // (size * (1 + len(repeated)))))
+    return max(1, min(_BOX_LIMIT, _WORK_LIMIT // (size * (1 + len(repeated)) * cases)))
 
 
 def _sign_at_a_point(difference: Expression, box: Values) -> int:

@@ -37,6 +37,8 @@ class ImpliedValue(Struct, frozen=True):
     is_tight         whether nothing narrower follows; otherwise the range holds, and a narrower one may
     steps            the derivation of `usual`, or of `literal` where there is none; its last step is the claim itself
     statements       everything that it rests on
+    printed          the narrowest range that a source prints, by the same reading; None where none states it
+    beside           of a growth: what was observed of the same thing, to be seen beside it
     """
 
     claim: str
@@ -47,6 +49,8 @@ class ImpliedValue(Struct, frozen=True):
     is_tight: bool
     steps: tuple[Step, ...] = ()
     statements: tuple[Evidence, ...] = ()
+    printed: Interval | None = None
+    beside: tuple[Evidence, ...] = ()
 
 
 class SlipKind(StrEnum):

@@ -5,7 +5,7 @@ Figures are taken as widely as their words allow: what is only strained contradi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from factcheck.figures.hedges import Reading
 from factcheck.figures.interval import Interval
 from factcheck.relations.conclusions import Argument, Cleared, Conflict, Culprits, Suspect, Way, Withdrawal
-from factcheck.relations.feasible import Infeasible, decide
+from factcheck.relations.contract import EVERYTHING
+from factcheck.relations.feasible import Infeasible, decide, met_in_the_end
 from factcheck.relations.judge import RateSource
 from factcheck.relations.linear import Relaxation
 from factcheck.relations.network import Network, Part, Said, components, part_of
@@ -26,24 +27,32 @@ _WAYS_NEEDED: Final = 2
 
 def culprits(network: Network, rates: RateSource | None = None) -> Culprits:
     """All conflicts of a network. With `rates`, amounts in the wrong currency are recognised."""
-    conflicts: list[Conflict] = []
-    undecided = []
-    for component in components(network):
-        part = part_of(component, Reading.LITERAL)
-        found = clusters(part)
-        if found is None:
-            undecided.append(tuple(dict.fromkeys(variable.claim for variable in component.variables.values())))
-            continue
-        for cluster in found:
-            scene = Scene(component, {}, (), rates, network.said)
-            conflicts.append(_Conflicting(part, cluster, scene).conflict())
-    return Culprits(tuple(conflicts), tuple(undecided))
+    found = [culprits_of(component, network.said, rates) for component in components(network)]
+    return Culprits(
+        tuple(conflict for each in found for conflict in each.conflicts),
+        tuple(claims for each in found for claims in each.undecided),
+    )
+
+
+def culprits_of(
+    component: Network, everything: Sequence[Said], rates: RateSource | None = None, *, in_short: bool = False
+) -> Culprits:
+    """The conflicts of one component of a network; `everything` is all that is said in the network.
+
+    In short, only of the smallest corrections is it told what is left of their statements, and what slips they may be.
+    """
+    part = part_of(component, Reading.LITERAL)
+    found = clusters(part)
+    if found is None:
+        return Culprits((), (tuple(dict.fromkeys(variable.claim for variable in component.variables.values())),))
+    scene = Scene(component, {}, (), rates, everything)
+    return Culprits(tuple(_Conflicting(part, cluster, scene, in_short=in_short).conflict() for cluster in found))
 
 
 class _Conflicting:
     """A cluster of contradictions being told."""
 
-    def __init__(self, part: Part, cluster: Cluster, scene: Scene) -> None:
+    def __init__(self, part: Part, cluster: Cluster, scene: Scene, *, in_short: bool) -> None:
         self._part = part
         self._network = part.network
         self._cluster = cluster
@@ -51,6 +60,7 @@ class _Conflicting:
         self._contested = frozenset[int]().union(*(each.elements for each in cluster.contradictions))
         sizes = {each.elements: sum(part.weight(element) for element in each.elements) for each in cluster.taken}
         self._smallest = [each for each in sizes if sizes[each] == min(sizes.values())]
+        self._in_short = in_short
         self._rules: list[int] = []
 
     def conflict(self) -> Conflict:
@@ -107,16 +117,22 @@ class _Conflicting:
         remaining = self._said(self._contested - taken.elements)
         families = {self._network.family(each.source) for said in remaining for each in said.statements}
         rules = [self._part.rule_of(each) for each in taken.elements if each >= len(self._part.bounds)]
-        kept = frozenset(self._part.elements) - taken.elements - self._cluster.others
-        at_odds = [self._network.rules[each] for each in self._rules]
-        scene = replace(self._scene, ranges=self._left(kept, taken.elements), rules=at_odds)
         return Withdrawal(
-            tuple(self._suspect(each, scene) for each in self._said(taken.elements)),
+            tuple(self._suspects(taken.elements)),
             tuple(self._network.rules[each].check for each in rules),
             sum(self._part.weight(each) for each in taken.elements),
             len(families),
             taken.is_certain,
         )
+
+    def _suspects(self, taken: Elements) -> Iterator[Suspect]:
+        if self._in_short and taken not in self._smallest:
+            yield from (Suspect(each.evidence) for each in self._said(taken))
+            return
+        kept = frozenset(self._part.elements) - taken - self._cluster.others
+        at_odds = [self._network.rules[each] for each in self._rules]
+        scene = replace(self._scene, ranges=self._left(kept, taken), rules=at_odds)
+        yield from (self._suspect(each, scene) for each in self._said(taken))
 
     def _left(self, elements: Elements, taken: Elements) -> dict[str, Interval]:
         """What these elements leave of every variable; of those of the smallest corrections, as little as possible."""
@@ -126,10 +142,12 @@ class _Conflicting:
         left = dict(propagated.ranges)
         if self._part.is_tree or taken not in self._smallest:
             return left
-        relaxation = Relaxation(self._part, self._part.active(elements), propagated)
+        asked = [key for said in self._said(taken) for key in said.keys]
+        rules = self._part.active(elements)
+        met = met_in_the_end(self._part, elements, rules, dict.fromkeys(asked, EVERYTHING))
+        relaxation = Relaxation(self._part, [rule for rule in rules if rule not in met], propagated)
         if relaxation.conflict() is None:
-            for said in self._said(taken):
-                left |= {key: relaxation.tightened(key) for key in said.keys}
+            left |= {key: relaxation.tightened(key) for key in asked}
         return left
 
     def _suspect(self, said: Said, scene: Scene) -> Suspect:
@@ -169,26 +187,27 @@ class _Conflicting:
                 yield Way(f"agreement:{said.evidence.claim}", other.statements)
         for key in said.keys:
             beside = [rule for rule in self._part.watching[key] if rule not in self._rules]
-            elsewhere = [rule for rule in range(len(self._network.rules)) if rule not in {*self._rules, *beside}]
-            for rule in beside:
-                way = self._by_rule(said, key, [rule, *elsewhere], suspected)
-                if way is not None:
-                    yield way
+            if beside:
+                yield from self._by_rules(said, key, beside, suspected)
 
-    def _by_rule(self, said: Said, key: str, rules: list[int], suspected: Elements) -> Way | None:
-        """What the first of some rules makes of a claim out of what nobody suspects, where that fits what is said."""
+    def _by_rules(self, said: Said, key: str, beside: list[int], suspected: Elements) -> Iterator[Way]:
+        """What each of some rules makes of a claim out of what nobody suspects, where that fits what is said."""
         uncontested = [
-            each
-            for element, each in enumerate(self._network.said)
-            if element not in suspected | self._cluster.others and key not in each.keys
+            element
+            for element, (keys, _) in enumerate(self._part.bounds)
+            if element not in suspected | self._cluster.others and key not in keys
         ]
-        part = part_of(self._with(uncontested, rules), Reading.LITERAL)
-        propagated = propagate(part, part.elements)
-        reached = propagated.ranges[key]
-        if propagated.empty is not None or not has_a_magnitude(reached) or not reached.meets(said.ranges.literal):
-            return None
-        elements = reasons(part, propagated.events, propagated.ends[key]).elements
-        statements = [
-            one for each in sorted(elements) if each < len(uncontested) for one in uncontested[each].statements
-        ]
-        return Way(self._network.rules[rules[0]].check, tuple(statements)) if statements else None
+        elsewhere = [each for each in range(len(self._network.rules)) if each not in {*self._rules, *beside}]
+        propagated = propagate(self._part, uncontested, rules=elsewhere)
+        if propagated.empty is not None:
+            return
+        for rule in beside:
+            contractor = self._part.contractors[rule]
+            left = contractor.revised(propagated.ranges)
+            if left is None or not has_a_magnitude(left[key]) or not left[key].meets(said.ranges.literal):
+                continue
+            ends = {end for each in contractor.keys if each != key for end in propagated.ends[each]}
+            elements = reasons(self._part, propagated.events, ends).elements
+            statements = [one for each in self._said(elements) for one in each.statements]
+            if statements:
+                yield Way(self._network.rules[rule].check, tuple(statements))

@@ -6,7 +6,8 @@ contradicts itself, though only some of them can be wrong.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct
@@ -19,22 +20,28 @@ from factcheck.relations.expression import ExchangeRate, leaves
 from factcheck.relations.feasible import Feasible, Infeasible, decide
 from factcheck.relations.finding import Evidence
 from factcheck.relations.linear import Relaxation
-from factcheck.relations.network import ANYTHING, Network, Part, Rule, Said, components, part_of
+from factcheck.relations.network import ANYTHING, Network, Part, Rule, components, part_of
 from factcheck.relations.propagate import Event, Propagated, propagate, reasons
 from factcheck.relations.subsets import Oracle, shrunk
 
 _NEARNESS: Final = 1_000_000
 _MOST_RULES_TOGETHER: Final = 60
 """Larger parts of a network are propagated through, but not decided as a whole, which takes the square of its size."""
+_MOST_RULES_IN_ALL: Final = 100
+"""With more rules, all claims being asked for, no part is decided as a whole."""
 
 
 class _Known(Struct, frozen=True):
-    """What is left of the variables of a part by one reading, when these elements are taken."""
+    """What is left of the variables of a part by one reading, when these elements are taken.
+
+    `is_whole` where the part may be decided as a whole; otherwise it is propagated through alone.
+    """
 
     part: Part
     elements: frozenset[int]
     propagated: Propagated
-    relaxation: Relaxation | None
+    relaxation: Relaxation | None = None
+    is_whole: bool = True
 
     def interval(self, key: str) -> Interval:
         """What is left of a variable."""
@@ -46,7 +53,7 @@ class _Known(Struct, frozen=True):
             return True
         if self.part.is_tree and self.propagated.is_fixed and not any(each.has_roots for each in self.part.contractors):
             return True
-        if len(self.part.contractors) > _MOST_RULES_TOGETHER or interval.width is None:
+        if not self.is_whole or interval.width is None:
             return False
         return all(isinstance(decide(self.part, self.elements, {key: end}), Feasible) for end in _ends(interval))
 
@@ -67,41 +74,58 @@ def implied_values(network: Network, claims: Collection[str] | None = None) -> t
     `claims` limits it to some.
     """
     values: dict[str, ImpliedValue] = {}
-    for reading in (Reading.LITERAL, Reading.USUAL):
+    most = _MOST_RULES_TOGETHER if claims is not None or len(network.rules) <= _MOST_RULES_IN_ALL else 0
+    for reading in (Reading.USUAL, Reading.LITERAL):
         holding = replace(network, rules=tuple(rule for rule in network.rules if rule.holds(reading)))
         for component in components(holding):
             if not component.rules:
                 continue
             asked = [key for key, each in component.variables.items() if claims is None or each.claim in claims]
             if asked:
-                known = _known(part_of(component, reading))
-                for key in asked:
-                    _add(values, known, key)
+                _add_all(values, _known(part_of(component, reading), most), asked)
     for rule in network.rules:
         values.update(_rates_used(rule, network, claims))
     return tuple(values[key] for key in network.variables if key in values)
 
 
-def _add(values: dict[str, ImpliedValue], known: _Known, key: str) -> None:
-    """Adds what follows for a variable by one reading to what followed by the other."""
+def _add_all(values: dict[str, ImpliedValue], known: _Known, asked: Collection[str]) -> None:
+    """Adds what follows for variables by one reading to what followed by the other."""
+    stated: dict[str, list[Interval]] = {key: [] for key in asked}
+    for said in known.part.network.said:
+        for key in said.keys:
+            if key in stated:
+                stated[key].append(said.ranges.by(known.part.reading))
+    for key, by_sources in stated.items():
+        interval = known.interval(key)
+        is_bounded = interval.low is not None or interval.high is not None
+        if is_bounded and "/" not in key and _says_more(interval, by_sources):
+            _add(values, known, key, interval, by_sources)
+
+
+def _add(values: dict[str, ImpliedValue], known: _Known, key: str, interval: Interval, stated: list[Interval]) -> None:
+    """Adds the range of a variable; it is told how the usual one is derived, or else the literal one."""
     variable = known.part.network.variables[key]
-    interval = known.interval(key)
-    stated = [said.ranges.by(known.part.reading) for said in known.part.network.said if key in said.keys]
-    if not _says_more(interval, stated) or (interval.low is None and interval.high is None) or "/" in variable.claim:
+    scaled = interval.scaled(1 / variable.factor)
+    if key in values:
+        values[key] = replace(values[key], literal=scaled)
         return
     steps, statements = _Derivation(known, key).told(interval)
-    scaled = interval.scaled(1 / variable.factor)
-    other = values.get(key)
+    is_usual = known.part.reading is Reading.USUAL
     values[key] = ImpliedValue(
         variable.claim,
         variable.unit,
-        scaled if known.part.reading is Reading.USUAL else None,
-        scaled if known.part.reading is Reading.LITERAL else (None if other is None else other.literal),
+        scaled if is_usual else None,
+        None if is_usual else scaled,
         bool(stated),
         known.is_tight(key, interval),
         steps,
         statements,
+        min(stated, key=_breadth).scaled(1 / variable.factor) if stated else None,
     )
+
+
+def _breadth(interval: Interval) -> tuple[bool, Fraction]:
+    return interval.width is None, interval.width or Fraction(0)
 
 
 def _says_more(interval: Interval, stated: list[Interval]) -> bool:
@@ -109,27 +133,27 @@ def _says_more(interval: Interval, stated: list[Interval]) -> bool:
     return all(interval != each and each.contains_interval(interval) for each in stated)
 
 
-def _known(part: Part) -> _Known:
-    """What is left of a part without what is contested in it."""
+def _known(part: Part, most: int) -> _Known:
+    """What is left of a part without what is contested in it; decided as a whole if it has at most so many rules."""
     elements = frozenset(part.elements)
-    is_small = len(part.contractors) <= _MOST_RULES_TOGETHER
+    is_whole = len(part.contractors) <= most
     ask = Oracle(part)
     while True:
         propagated = propagate(part, elements)
         against = None
         if propagated.empty is not None:
             against = reasons(part, propagated.events, propagated.empty).elements
-        elif is_small and not part.is_tree:
+        elif is_whole and not part.is_tree:
             answer = ask(elements)
             against = answer.reasons.elements if isinstance(answer, Infeasible) else None
         if not against:
             break
         elements -= shrunk(ask, against).elements
     relaxation = None
-    if is_small and not part.is_tree and propagated.empty is None:
+    if is_whole and not part.is_tree and propagated.empty is None:
         relaxation = Relaxation(part, part.active(elements), propagated)
         relaxation = relaxation if relaxation.conflict() is None else None
-    return _Known(part, elements, propagated, relaxation)
+    return _Known(part, elements, propagated, relaxation, is_whole)
 
 
 def _rates_used(rule: Rule, network: Network, claims: Collection[str] | None) -> Mapping[str, ImpliedValue]:
@@ -154,7 +178,7 @@ def _rates_used(rule: Rule, network: Network, claims: Collection[str] | None) ->
             part = part_of(alone, reading)
             propagated = propagate(part, part.elements)
             if propagated.empty is None and propagated.ranges[rate].low is not None:
-                known = _Known(part, frozenset(part.elements), propagated, None)
+                known = _Known(part, frozenset(part.elements), propagated)
                 interval = propagated.ranges[rate]
                 literal = found[rate].literal if rate in found else interval
                 steps, statements = _Derivation(known, rate).told(interval)
@@ -189,22 +213,28 @@ class _Derivation:
         return tuple(steps), statements
 
     def _least(self, elements: frozenset[int], rules: frozenset[int], wanted: Interval) -> tuple[Part, Propagated]:
+        """A network of nothing but these elements and rules, propagated through with as few of them as will do."""
         said = [self._network.said[each] for each in sorted(elements) if each < len(self._known.part.bounds)]
         kept = [self._network.rules[each] for each in sorted(rules)]
-        part, propagated = self._with(said, kept)
+        keys = [leaf.key for rule in kept for leaf in leaves(rule.comparison.left, rule.comparison.right)]
+        keys += [self._key, *(key for each in said for key in each.keys)]
+        variables = {key: self._network.variables[key] for key in keys}
+        least = Network(variables, tuple(said), tuple(kept), self._network.families)
+        part = part_of(least, self._known.part.reading)
+        propagated = propagate(part, part.elements)
         if len(said) + len(kept) > _MOST_RULES_TOGETHER:
             return part, propagated
-        for each in [*kept, *said]:
-            fewer = [one for one in said if one is not each], [one for one in kept if one is not each]
-            tried = self._with(*fewer)
-            if tried[1].empty is None and wanted.contains_interval(tried[1].ranges[self._key]):
-                said, kept = fewer
-                part, propagated = tried
+        taken, active = list(range(len(said))), list(range(len(kept)))
+        for waiting in (active, taken):
+            for each in list(waiting):
+                waiting.remove(each)
+                tried = propagate(part, taken, rules=active)
+                if tried.empty is None and wanted.contains_interval(tried.ranges[self._key]):
+                    propagated = tried
+                else:
+                    waiting.append(each)
+                    waiting.sort()
         return part, propagated
-
-    def _with(self, said: Sequence[Said], rules: Sequence[Rule]) -> tuple[Part, Propagated]:
-        part = part_of(replace(self._network, said=tuple(said), rules=tuple(rules)), self._known.part.reading)
-        return part, propagate(part, part.elements)
 
     def _steps(self, part: Part, propagated: Propagated) -> Iterator[Step]:
         """The events that the range goes back to, the last ones of each claim and rule, in their order."""

@@ -7,6 +7,7 @@ values that satisfy every relation when they are put into it, "infeasible" never
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
@@ -56,7 +57,7 @@ def decide(part: Part, elements: Collection[int], within: Box = EVERYWHERE) -> D
     left out at first, and met in the end; only where it cannot be, everything is looked at together.
     """
     rules = part.active(elements)
-    met = _met_in_the_end(part, elements, rules, within)
+    met = met_in_the_end(part, elements, rules, within)
     if met:
         decision = _Search(part, elements, [rule for rule in rules if rule not in met], within).decision()
         if not isinstance(decision, Feasible):
@@ -67,14 +68,18 @@ def decide(part: Part, elements: Collection[int], within: Box = EVERYWHERE) -> D
     return _Search(part, elements, rules, within).decision()
 
 
-def _met_in_the_end(part: Part, elements: Collection[int], rules: Sequence[int], within: Box) -> dict[int, str]:
-    """The rules that can be left out, each with the figure that meets it, in the order in which they are left out."""
+def met_in_the_end(part: Part, elements: Collection[int], rules: Sequence[int], within: Box) -> dict[int, str]:
+    """The rules that can be left out, each with the figure that meets it, in the order in which they are left out.
+
+    None of the variables `within` is one that meets a rule.
+    """
     bounded = {key for element in elements if element < len(part.bounds) for key in part.bounds[element][0]}
     bounded |= {key for key, interval in part.hard.items() if interval != EVERYTHING or key in within}
     left = set(rules)
     watching = {key: left.intersection(part.watching[key]) for key in part.watching if key not in bounded}
     met: dict[int, str] = {}
-    waiting = [key for key, watched in watching.items() if len(watched) == 1]
+    # what nobody prints comes first: there is nothing that it should be near to
+    waiting = deque(sorted((key for key in watching if len(watching[key]) == 1), key=lambda key: key not in part.hints))
     while waiting:
         key = waiting.pop()
         if len(watching[key]) != 1:
@@ -85,7 +90,7 @@ def _met_in_the_end(part: Part, elements: Collection[int], rules: Sequence[int],
             if other in watching:
                 watching[other].discard(rule)
                 if len(watching[other]) == 1:
-                    waiting.append(other)
+                    (waiting.appendleft if other in part.hints else waiting.append)(other)
     return met
 
 
@@ -100,13 +105,15 @@ def _completed(
             continue
         value = _solved(part, rule, key, point)
         if value is None or not part.contractors[rule].holds_at({**point, key: value}):
-            enclosed = part.contractors[rule].revised(
-                {each: Interval.exactly(point[each]) for each in part.contractors[rule].keys} | {key: EVERYTHING}
-            )
-            if enclosed is None or enclosed[key].width is None or len(part.watching[key]) > 1:
+            known = {each: Interval.exactly(point[each]) for each in part.contractors[rule].keys} | {key: EVERYTHING}
+            left = part.contractors[rule].revised(known)
+            if left is None:
                 return None
-            value = enclosed[key].a_point()
-            irrational[rule] = key
+            value = _nearest(left[key], part.hints.get(key))
+            if not part.contractors[rule].holds_at({**point, key: value}):
+                if left[key].width is None or len(part.watching[key]) > 1:
+                    return None
+                irrational[rule] = key
         point[key] = value
     search = _Search(part, elements, [rule for rule in part.active(elements) if rule not in irrational])
     if not search.is_witness(point):
@@ -198,7 +205,23 @@ class _Search:
                     point[key] = tried[key]
                     moved.add(key)
                     return True
-        return False
+        return self._moved_together(rule, point, ranges, moved)
+
+    def _moved_together(self, rule: int, point: Values, ranges: Mapping[str, Interval], moved: set[str]) -> bool:
+        """Moves figures of a relation, none that was moved before, each by no more than the rest cannot make up for."""
+        contractor = self._part.contractors[rule]
+        tried = {key: Interval.exactly(point[key]) if key in moved else ranges[key] for key in contractor.keys}
+        for key in contractor.keys:
+            left = contractor.revised(tried)
+            if left is None:
+                return False
+            tried[key] = Interval.exactly(_nearest(left[key], point[key]))
+        found = {key: each.a_point() for key, each in tried.items()}
+        if not contractor.holds_at({**point, **found}):
+            return False
+        moved.update(key for key in found if found[key] != point[key])
+        point.update(found)
+        return True
 
     def _near(self, propagated: Propagated) -> Values | None:
         """A witness in which nothing that could be anything, or 0, is far from what is printed of it."""

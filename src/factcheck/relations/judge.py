@@ -89,8 +89,8 @@ def judge(relation: Relation, rates: RateSource) -> Judgement:
     except (NoRate, UnknownCurrency) as error:
         return Judgement((Case(_first_terms(relation), Verdict.UNVERIFIABLE, reason=error.phrase),))
     chosen, total = combinations({name: relation.figures[name] for name in relation.names})
-    chosen = itertools.islice(chosen, _most(relation))
-    cases = [_judged(relation, {**terms, **fixed}) for terms in chosen]
+    most = min(total, _most(relation))
+    cases = [_judged(relation, {**terms, **fixed}, most) for terms in itertools.islice(chosen, most)]
     cases.sort(key=lambda case: case.badness, reverse=True)
     left_out = total - len(cases)
     if left_out and cases[0].verdict is Verdict.CONSISTENT:
@@ -171,13 +171,15 @@ def _merged(figures: Sequence[Evidence]) -> list[Term]:
     return [term_of(replace(group[0], also=tuple(group[1:]))) for group in groups.values()]
 
 
-def _judged(relation: Relation, terms: Mapping[str, Term]) -> Case:
+def _judged(relation: Relation, terms: Mapping[str, Term], cases: int) -> Case:
+    """One of some cases of a relation."""
     usual = {key: term.usual for key, term in terms.items()}
     literal = {key: term.literal for key, term in terms.items()}
     if isinstance(relation.assertion, PredicateCall):
         return _predicate_case(relation.assertion, terms, usual, literal)
     comparison = relation.assertion
-    verdict, reason = _verdict(possible(comparison, usual), possible(comparison, literal))
+    may_hold = possible(comparison, usual, cases)
+    verdict, reason = _verdict(may_hold, may_hold is True or possible(comparison, literal, cases))
     if verdict is Verdict.CONSISTENT and improbable_as_a_sum(comparison, terms):
         verdict = Verdict.STRAINED
         reason = Phrase("it holds only if the roundings of the parts all fall one way")

@@ -106,6 +106,12 @@ class Network(Struct, frozen=True):
         """The family of a source."""
         return self.families.get(source or "", source or "")
 
+    @property
+    def checks(self) -> set[str]:
+        """The ids of all checks that may say something of it: its rules, and the agreement of each of its claims."""
+        claims = {variable.claim for variable in self.variables.values()}
+        return {rule.check for rule in self.rules} | {f"agreement:{claim}" for claim in claims}
+
 
 class Part(Struct, frozen=True):
     """A network, or a component of one, by one of the two readings, ready for being solved.

@@ -76,9 +76,12 @@ def slips(evidence: Evidence, key: str, scene: Scene) -> tuple[Slip, ...]:
 
 def _swapped(figure: Figure, left: Interval) -> Iterator[Slip]:
     digits = _digits(figure)
+    whole = len(digits) - (0 if figure.numeral is None else figure.numeral.decimals)
     for place in range(len(digits) - 1):
         swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
         value = _value(figure, swapped)
+        if swapped[0] == "0" and whole > 1:
+            continue  # nobody prints "010": what fits then is ten times less
         if swapped != digits and _fits(figure, value, left):
             quote = format_like(figure, value)
             yield Slip(SlipKind.SWAPPED, quote, value, Phrase("two digits swapped: “{quote}”?", quote=quote))
