@@ -118,6 +118,7 @@ def test_without_a_draft_there_is_a_note_and_0(desk: Path) -> None:
     assert result.returncode == 0
     assert result.stdout.startswith("No draft was checked.\n")
     assert "There is no draft in pictures" in result.stdout
+    assert result.stderr == "factcheck: no draft was checked, and nothing can be said of any\n"
     quiet = factcheck(desk, "pictures", "--format", "json")
     assert (quiet.returncode, quiet.stderr[:26]) == (0, "factcheck: There is no dra")
 

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -59,8 +60,13 @@ def factcheck(*arguments: str, stdin: str = "", **variables: str) -> subprocess.
     )
 
 
-def at_a_terminal(*arguments: str, typed: str = "", lines: int = 24, **variables: str) -> tuple[int, str]:
-    """What the command shows at a terminal of 80 columns, to somebody who types; and its exit code."""
+def at_a_terminal(
+    *arguments: str, typed: str = "", interrupted_at: str = "", lines: int = 24, **variables: str
+) -> tuple[int, str]:
+    """What the command shows at a terminal of 80 columns, to somebody who types; and its exit code.
+
+    `interrupted_at` is what it shows before Ctrl-C.
+    """
     ours, theirs = pty.openpty()
     variables = {"LINES": str(lines), **variables}
     process = subprocess.Popen(
@@ -78,6 +84,9 @@ def at_a_terminal(*arguments: str, typed: str = "", lines: int = 24, **variables
         if not read:
             break
         shown += read
+        if interrupted_at and interrupted_at.encode() in shown:
+            process.send_signal(signal.SIGINT)
+            interrupted_at = ""
     os.close(ours)
     return process.wait(), shown.decode().replace("\r\n", "\n")
 
@@ -162,6 +171,19 @@ def test_at_a_terminal_without_a_sentence_it_asks_for_one() -> None:
     assert code == 1
     assert "Sentence: " in shown
     assert "CONTRADICTED" in shown
+
+
+def test_control_c_at_the_prompt_ends_quietly() -> None:
+    code, shown = at_a_terminal("--messages", "en", interrupted_at="Sentence: ")
+    assert (code, shown.replace("^C", "")) == (130, "Sentence: ")
+
+
+@pytest.mark.parametrize("typed", ["\x04", "\n", "  \n"])
+def test_at_the_prompt_there_may_be_no_sentence(typed: str) -> None:
+    code, shown = at_a_terminal("--messages", "en", typed=typed)
+    assert code == 2
+    assert shown.endswith("there is no sentence to check\n")
+    assert "internal error" not in shown
 
 
 def test_without_a_terminal_a_sentence_must_be_given() -> None:
@@ -255,6 +277,27 @@ def test_rich_and_pint_are_not_imported_for_a_pipe() -> None:
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in result.stderr.splitlines()}
     assert "factcheck" in imported
     assert imported.isdisjoint({"rich", "pint", "markdown_it", "rapidfuzz"})
+
+
+def test_the_claims_can_be_left_out() -> None:
+    result = factcheck("le KPO pèse 2 %", "--no-claims", "--messages", "en")
+    assert result.returncode == 0
+    assert "there are no claims to hold it against" in result.stdout
+
+
+@pytest.mark.parametrize("messages", ["en", "fr"])
+def test_denials_and_questions_have_one_screen_too(messages: str) -> None:
+    for sentence, code in [
+        ("Les exportations numériques n'ont pas atteint 26,2 milliards de dirhams en 2024", 1),
+        ("Les exportations numériques n'ont pas augmenté de 0,2 % en 2024", 0),
+        ("Les exportations numériques ont-elles atteint 26,2 milliards de dirhams en 2024 ?", 0),
+        ("Les exportations numériques ont atteint 2,8 milliards de dollars en 2024", 0),
+    ]:
+        result = factcheck(sentence, "--messages", messages)
+        assert (result.returncode, result.stderr) == (code, "")
+        lines = result.stdout.splitlines()
+        assert len(lines) < 24
+        assert max(width(line) for line in lines) <= 80
 
 
 def test_the_schema_is_printed() -> None:

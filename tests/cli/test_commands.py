@@ -186,3 +186,13 @@ def test_colour_can_be_forced_and_columns_set(desk: Path) -> None:
     plain = factcheck(desk, "run", FORCE_COLOR="1", NO_COLOR="1", COLUMNS="70").stdout
     assert "\x1b" not in plain
     assert max(len(line) for line in plain.splitlines()) <= 70
+
+
+def test_a_limit_shows_the_worst_findings_and_counts_all(desk: Path) -> None:
+    limited = factcheck(desk, "run", "--no-cache", "--limit", "0")
+    whole = factcheck(desk, "run", "--no-cache")
+    assert limited.returncode == whole.returncode == 1
+    assert "dollars-2024" in whole.stdout
+    assert "dollars-2024" not in limited.stdout
+    assert "1 more, which --limit leaves out" in limited.stdout
+    assert limited.stdout.splitlines()[-4:] == whole.stdout.splitlines()[-4:]

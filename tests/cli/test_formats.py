@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.options import format_of
+from factcheck.cli.deliver import format_of
 from factcheck.reports import FORMATS
 
 BASE = """\

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import typer
 
 from factcheck.cli.guard import TRACEBACK, guarded
 from factcheck.errors import FactcheckError
@@ -24,21 +23,21 @@ def raising(error: BaseException) -> Callable[..., None]:
         (KeyboardInterrupt(), 130, ""),
         (FactcheckError(Phrase("there are no columns")), 2, "factcheck: there are no columns\n"),
         (ZeroDivisionError("x\x1b[2J"), 2, "factcheck: internal error: ZeroDivisionError: x\\x1b[2J (set "),
-        (typer.Exit(1), 1, ""),
+        (SystemExit(1), 1, ""),
     ],
 )
 def test_errors_become_exit_codes(
     error: BaseException, code: int, message: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(TRACEBACK, raising=False)
-    with pytest.raises(typer.Exit) as caught:
+    with pytest.raises(SystemExit) as caught:
         raising(error)(messages="en")
-    assert caught.value.exit_code == code
+    assert caught.value.code == code
     assert capsys.readouterr().err.startswith(message)
 
 
 def test_the_message_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit):
+    with pytest.raises(SystemExit):
         raising(FactcheckError(Phrase("there are no columns")))(messages="fr")
     assert capsys.readouterr().err == "factcheck: il n’y a pas de colonnes\n"
 

@@ -56,4 +56,4 @@ def test_a_folder_that_cannot_be_written_in_is_told(tmp_path: Path) -> None:
     (tmp_path / "desk").write_text("", encoding="utf-8")
     begun = factcheck(tmp_path, "init", "desk")
     assert begun.returncode == 2
-    assert begun.stderr.startswith("factcheck: cannot write desk/claims/example.yaml")
+    assert begun.stderr.startswith("factcheck: desk is a file: name a folder to begin in")

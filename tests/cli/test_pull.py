@@ -110,7 +110,7 @@ def test_standard_input_is_an_article(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "message"),
     [
-        ("factcheck pull none.txt", "factcheck: none.txt cannot be read: No such file or directory"),
+        ("factcheck pull none.txt", "factcheck: no such file or folder: none.txt"),
         ("factcheck pull none.txt article.txt no.txt", "factcheck: 2 mistakes in the input"),
         ("factcheck pull claims", "claims is a folder: name the files in it"),
         ("factcheck pull article.txt broken.docx", "broken.docx"),

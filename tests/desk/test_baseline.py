@@ -97,6 +97,16 @@ def test_what_is_wrong_with_a_suppression_can_be_in_the_baseline() -> None:
     assert failing(baseline_of(findings, FILE), findings) == []
 
 
+def test_another_mistaken_suppression_is_new_though_one_was_corrected() -> None:
+    def found(comment: str) -> list[Finding]:
+        text = f"<!-- factcheck: {comment} -->\n{RIGHT_GROWTH}\n"
+        return suppressed(findings_in("a.md", text), "a.md", text.encode())
+
+    baseline = baseline_of(found("ignore growth"), FILE)
+    assert failing(baseline, found("ignore  growth")) == []
+    assert failing(baseline, found("ignore nonsense -- why")) == ["suppression"]
+
+
 def test_paths_are_those_from_the_folder_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "drafts").mkdir()
     monkeypatch.chdir(tmp_path)

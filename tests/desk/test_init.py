@@ -90,5 +90,5 @@ def test_a_link_that_leads_nowhere_is_not_followed(tmp_path):
 
 def test_a_folder_that_is_a_file_is_told(tmp_path):
     (tmp_path / "desk").write_text("", encoding="utf-8")
-    with pytest.raises(FactcheckError, match="cannot write"):
+    with pytest.raises(FactcheckError, match="is a file: name a folder"):
         list(init(tmp_path / "desk", "en"))

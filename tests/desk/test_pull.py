@@ -148,12 +148,12 @@ def test_an_article_becomes_a_source_claims_and_a_rule(desk, tmp_path):
     assert {name: [each.quote for each in claim.statements] for name, claim in base.claims.items()} == {
         "exportations_numeriques_2024": ["26,2 milliards de dirhams"],
         "exportations_numeriques_2022": ["20 milliards de dirhams"],
-        "hausse_pct_2022": ["31 %"],
+        "hausse_pct_2024": ["31 %"],
         "emplois_2030": ["3 000 emplois"],
         "date_2030": ["d'ici 2030"],
     }
     assert [rule.text for rule in base.rules.values()] == [
-        "growth(exportations_numeriques_2022, exportations_numeriques_2024) == hausse_pct_2022"
+        "growth(exportations_numeriques_2022, exportations_numeriques_2024) == hausse_pct_2024"
     ]
     assert "    # consistent: " in outcome.text
     assert "      # line 3: En 2024, les exportations numériques du Maroc ont …\n" in outcome.text

@@ -158,6 +158,21 @@ MISTAKES = {
         "there is no instruction for factcheck",
         "write one of ('ignore', 'ignore-start', 'ignore-end')",
     ),
+    "no colon": (
+        f"<!-- factcheck ignore growth -- typo -->\n{RIGHT_GROWTH}\n",
+        "a comment to factcheck needs a colon after its name, and suppresses nothing without",
+        "write <!-- factcheck: ignore growth -- typo -->",
+    ),
+    "a hyphen for the colon": (
+        f"<!--factcheck-ignore growth -- typo-->\n{RIGHT_GROWTH}\n",
+        "a comment to factcheck needs a colon after its name, and suppresses nothing without",
+        "write <!-- factcheck: ignore growth -- typo -->",
+    ),
+    "the name alone": (
+        "<!-- factcheck -->\n",
+        "a comment to factcheck needs a colon after its name, and suppresses nothing without",
+        "write <!-- factcheck: ignore -->",
+    ),
     "nothing to suppress": (
         f"{IGNORE}\nRien.\n",
         "there is no finding of ('growth',) here to suppress",
@@ -175,7 +190,7 @@ MISTAKES = {
     ),
     "a region without end": (
         f"{START}\n{WRONG_GROWTH}\n",
-        "this region is never closed, and reaches to the end of the file",
+        "this region is never closed, and suppresses nothing",
         "close it: <!-- factcheck: ignore-end -->",
     ),
     "an end without region": (
@@ -198,6 +213,18 @@ def test_what_is_wrong_with_a_suppression_is_a_finding(text: str, message: str, 
     assert advice is None or advised == advice
 
 
+@pytest.mark.parametrize("comment", [START, START.replace("growth", "all")])
+def test_a_region_that_is_never_closed_suppresses_nothing_and_is_an_error(comment: str) -> None:
+    text = f"{comment}\n{WRONG_GROWTH}\n"
+    assert open_ones(text) == ["growth:2", "suppression:1"]
+    assert [finding.severity for finding in checked(text) if finding.kind == "suppression"] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("comment", ["<!-- factchecking -->", "<!-- our factcheck: fine -->", "<!-- factchecked: x-->"])
+def test_a_comment_to_somebody_else_is_none_to_factcheck(comment: str) -> None:
+    assert mistakes(f"{comment}\n{RIGHT_GROWTH}\n") == []
+
+
 def test_such_a_finding_is_a_warning_at_the_words_that_are_wrong() -> None:
     text = f"Rien.\n\nEncore. <!-- factcheck: ignore growht -- why --> {WRONG_WEEKDAY}\n"
     finding = checked(text)[-1]
@@ -206,10 +233,6 @@ def test_such_a_finding_is_a_warning_at_the_words_that_are_wrong() -> None:
     assert text.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1] == "growht"
     ((start, end),) = window.spans
     assert window.text[start:end] == "growht"
-
-
-def test_a_region_without_end_reaches_to_the_end_of_the_file() -> None:
-    assert open_ones(f"{START}\n\n{WRONG_GROWTH}\n\n{WRONG_GROWTH}\n") == ["suppression:1"]
 
 
 def test_of_a_kind_that_a_run_cannot_decide_no_suppression_is_needless() -> None:
@@ -222,7 +245,7 @@ def test_mistakes_come_in_the_order_of_their_places() -> None:
     text = f"{START}\nRien.\n\n<!-- factcheck: ignore grwth -- why -->\n{IGNORE}\nRien.\n"
     lines = [finding.relation.place.line for finding in checked(text)]
     assert lines == sorted(lines)
-    assert len(lines) == 4
+    assert len(lines) == 3
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ def dollars() -> Answer:
 
 
 def test_a_short_answer_is_told_in_full(english: Wording) -> None:
-    assert render(asked("le KPO pèse 2 %"), english, View(80)).splitlines() == [
+    found = asked("le KPO pèse 2 %")
+    assert render(found, english, View(80)).splitlines() == [
         "“le KPO pèse 2 %”",
         "",
         "1 WHAT IT SAYS",
@@ -39,14 +40,16 @@ def test_a_short_answer_is_told_in_full(english: Wording) -> None:
         "  nothing in it can be held against anything else in it",
         "",
         "3 WHAT THE SOURCES SAY",
-        "    |        ======= | scale 0.00 to 2.71%: “2 %”",
+        "    |      ===== | scale 0.0 to 2.8%: “2 %”",
         "  no period is stated (--period)",
-        "  ✗ |==              | rebound “0,2 %”",
-        "  ✗ |==              | value-creation 2025-11 “0,2% seulement”",
-        "  ✗ |===             | shares-2024-add-up: 0.0 to 0.4%, from ito_share_2024, cr…",
+        "  ✗ |==          | rebound “0,2 %”",
+        "  ✗ |==          | value-creation 2025-11 “0,2% seulement”",
+        "  ✗ |==          | 0.0 to 0.4%, from “part d'ITO, 2024”, “part du CRM, 2024”,",
+        "                     “part d'ESO, 2024” and “part du BPO, 2024”",
+        "                     (shares-2024-add-up)",
         "",
         "4 ✗ CONTRADICTED: “2 %” is 10 times more than “0,2 %” (rebound)",
-        "30 claims; exchange rates reach September 2026. Exit code 1 (--fail-on error).",
+        f"{found.claims} claims; exchange rates reach September 2026. Exit code 1 (--fail-on error).",
     ]
 
 
@@ -77,8 +80,59 @@ def test_the_calculation_outlives_the_rest(dollars: Answer, english: Wording) ->
 def test_all_of_it_has_the_rates_and_every_rule(dollars: Answer, english: Wording) -> None:
     text = render(dollars, english, View(200, verbose=True))
     assert "the two amounts imply 9.17 to 9.55 MAD per USD" in text
-    assert "growth-2024: " in text
-    assert "dollars-2024: " in text
+    assert "(growth-2024)" in text
+    assert "(dollars-2024)" in text
+
+
+def test_what_would_make_it_hold_is_on_the_screen(dollars: Answer, english: Wording) -> None:
+    lines = render(dollars, english, View(80)).splitlines()
+    start = next(number for number, line in enumerate(lines) if "it would hold with" in line)
+    assert "“27,8 milliards de dirhams”" in lines[start]
+    assert "  or with “2,6 milliards de dollars”, not “2,8 milliards de dollars”" in lines
+
+
+def test_the_relations_stand_with_what_it_says(dollars: Answer, english: Wording) -> None:
+    says, _, _ = render(dollars, english, View(80)).partition("\n2 ")
+    assert "  convert relates “26,2 milliards de dirhams” and “2,8 milliards de dollars”" in says
+
+
+def test_quotes_are_told_in_full(dollars: Answer, english: Wording) -> None:
+    for columns in (60, 80):
+        text = " ".join(render(dollars, english, View(columns, verbose=True)).split())
+        for looked in dollars.looked:
+            for said in looked.held[0].said:
+                assert f"“{said.statement.quote}”" in text
+
+
+def test_figures_that_have_no_room_are_counted(english: Wording) -> None:
+    shares = ", ".join(f"une part de {share} %" for share in (40.3, 37.4, 13.2, 8.9, 0.2, 11, 12, 14))
+    found = asked(f"{DOLLARS}, {shares}".replace(".", ","))
+    lines = render(found, english, View(80)).splitlines()
+    says = lines[lines.index("1 WHAT IT SAYS") + 1 : lines.index("2 WHETHER IT HOLDS BY ITSELF")]
+    (told,) = [line for line in says if line.startswith("  … ")]
+    assert says.index(told) + int(told.split()[1]) == len(found.figures)
+
+
+@pytest.mark.parametrize("height", range(16, 40, 3))
+def test_no_heading_stands_without_anything_under_it(english: Wording, height: int) -> None:
+    shares = ", ".join(f"ITO pèse {share} % en 2024" for share in ("40,3", "41", "42", "43"))
+    lines = render(asked(shares), english, View(80), height=height).splitlines()
+    heads = [number for number, line in enumerate(lines) if "scale" in line]
+    for number in heads:
+        assert lines[number + 1].strip()[0] in "✓✗~", "a statement, and no other heading"
+
+
+def test_what_a_rule_gives_by_one_quote_and_by_another_is_told_apart(english: Wording) -> None:
+    text = render(asked("270 000 emplois en 2030"), english, View(120, verbose=True))
+    rows = {line.strip()[0]: line for line in text.splitlines() if " jobs, from " in line}
+    assert rows.keys() == {"✓", "~"}
+    assert "from “près de 148 500 personnes” (three-agreements)" in rows["~"]
+    assert "148 500" not in rows["✓"]
+
+
+def test_without_claims_that_is_what_is_said(english: Wording) -> None:
+    text = render(check_claim("12 %"), english, View(80))
+    assert "\n3 WHAT THE SOURCES SAY\n  there are no claims to hold it against (--claims)\n" in text
 
 
 def test_quiet_is_the_answer_alone(dollars: Answer, english: Wording) -> None:
@@ -88,7 +142,7 @@ def test_quiet_is_the_answer_alone(dollars: Answer, english: Wording) -> None:
 
 def test_where_nothing_matches_the_nearest_claims_are_named(english: Wording) -> None:
     text = render(asked("26,2 milliards de dirhams en 2024"), english, View(80))
-    assert "“26,2 milliards de dirhams”: no words of a claim stand near it" in text
+    assert "“26,2 milliards de dirhams”: the words beside it are not those of any claim" in text
     assert "did you mean …\n  = exportations numériques, 2024: “plus de 26 milliards de dirhams”" in text
 
 

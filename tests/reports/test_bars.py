@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,25 @@ def test_words_that_stretch_far_do_not_squeeze_the_rest():
     scale = scale_of([far, (between(140, 150), between(140, 150))], 20)
     assert scale is not None
     assert scale.high < 200
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "ends"),
+    [
+        (3, 3, 1, (2, 4)),
+        (Fraction(584, 1000), Fraction(283, 10), 1, (0, 31)),
+        (Fraction(735, 100_000), Fraction(745, 100_000), Fraction(1, 100), None),
+    ],
+)
+def test_the_ends_of_a_scale_are_round(low, high, unit, ends):
+    scale = scale_of([(between(low, high), between(low, high))], 12, unit=Fraction(unit))
+    assert scale is not None
+    assert scale.low <= low <= high <= scale.high
+    if ends is not None:
+        assert (scale.low, scale.high) == ends
+    steps = (scale.high - scale.low) / (scale.high - scale.low - (high - low) or 1)
+    assert steps > 0
+    assert (scale.low / unit * 10**6).denominator == 1
 
 
 RANGES = st.tuples(st.integers(-1000, 1000), st.integers(0, 300)).map(lambda pair: between(pair[0], sum(pair)))

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 from babel.messages.catalog import Message
 
-from factcheck.kinds import KINDS
+from factcheck.kinds import KINDS, TOPICS
 
 
 def _fields(template: str) -> set[str]:
@@ -63,7 +63,7 @@ def test_plurals_have_both_forms_and_a_count(catalogues: ModuleType, french: lis
 
 def test_every_kind_has_a_page_in_the_catalogue(catalogues: ModuleType) -> None:
     pages = list(catalogues.pages())
-    assert {page.path for page in pages} == {f"src/factcheck/kinds/{kind}.py" for kind in KINDS}
+    assert {page.path for page in pages} == {f"src/factcheck/kinds/{kind}.py" for kind in (*KINDS, *TOPICS)}
     growth = [page.template for page in pages if page.path.endswith("/growth.py")]
     assert growth[:2] == ["Growth: a rate of change against the two levels it is drawn from.", "What it checks"]
     assert "growth(from, to) = to / from − 1" in growth

@@ -56,14 +56,6 @@ def test_what_it_rests_on_is_said(changes: dict[str, object], said: str, growth:
 @pytest.mark.parametrize(
     ("outcome", "lines"),
     [
-        (
-            Outcome((), drafts=1, figures=3, baselined=2),
-            [
-                "1 draft with 3 figures: nothing that is not in the baseline.",
-                "There was no claim base to hold the figures against (--claims). Nothing is suppressed. "
-                "The baseline holds 2 findings back.",
-            ],
-        ),
         (Outcome((), drafts=0, rates_reach=Period.parse("2026-10")), ["No draft was checked."]),
         (
             Outcome((), drafts=0, notices=(Phrase("There is no draft in {path}.", path="a"),)),
@@ -78,6 +70,16 @@ def test_nothing_more_is_said_than_there_is_to_say(outcome: Outcome, lines: list
 def test_a_file_is_counted_once_however_much_is_wrong_with_it(english: Wording) -> None:
     problems = [Problem(Phrase("broken"), Place(path, line)) for path, line in (("a.md", 1), ("a.md", 2), ("b.md", 1))]
     assert closing_lines(Outcome((), problems, drafts=0), english)[-1] == "Exit code 2: 2 files could not be checked."
+
+
+@pytest.mark.parametrize(("others", "said"), [(0, "2 are known"), (1, "1 is inconsistent and 2 are known")])
+def test_what_the_baseline_knows_was_checked_too(growth: Finding, english: Wording, others: int, said: str) -> None:
+    mistake = suppression.finding(Place("a.md"), Phrase("no reason"), None)
+    outcome = Outcome((growth,) * others, drafts=1, figures=3, baselined=3, known=(growth, growth, mistake))
+    first, second, _ = closing_lines(outcome, english)
+    checked = f"{2 + others} relations checked"
+    assert first == f"1 draft with 3 figures, {checked}: {said} to the baseline."
+    assert "The baseline holds 3 findings back." in second
 
 
 def test_mistaken_suppressions_are_no_relations(growth: Finding, english: Wording) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.deliver import deliver_text
 from factcheck.cli.guard import guarded, reader_wording
 from factcheck.cli.places import claim_paths
-from factcheck.cli.run import deliver_text
 
 
 @guarded
@@ -31,13 +31,13 @@ def explain(
 
     from factcheck.desk.explain import explain as explained
     from factcheck.desk.settings import find_settings
-    from factcheck.kinds import KINDS
+    from factcheck.kinds import KINDS, TOPICS
     from factcheck.reports.manual import render
     from factcheck.reports.view import view_of
 
     settings = find_settings()
     wording = reader_wording(messages, settings.messages)
     # kinds are explained without any claims
-    paths = [] if name in KINDS and claims is None else claim_paths(claims, settings)
+    paths = [] if (name in KINDS or name in TOPICS) and claims is None else claim_paths(claims, settings)
     view = view_of(sys.stdout if output is None else None, os.environ)
     deliver_text(render(explained(name, paths, rates=settings.rates), wording, view), output)

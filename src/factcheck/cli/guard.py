@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
-import typer
-
 from factcheck.cli import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -35,15 +33,13 @@ def guarded(command: Command) -> Command:
         make_writable()
         try:
             return command(*args, **options)
-        except typer.Exit:
-            raise
         except KeyboardInterrupt:
-            raise typer.Exit(INTERRUPTED) from None
+            raise SystemExit(INTERRUPTED) from None
         except Exception as error:  # the last resort
             if os.environ.get(TRACEBACK) == "1":
                 raise
             complain(_message(error, options.get("messages")))
-            raise typer.Exit(FAILED) from None
+            raise SystemExit(FAILED) from None
 
     return wrapper  # type: ignore[return-value]
 
@@ -113,9 +109,9 @@ def help_unwritten(error: OSError) -> int:
     return FAILED
 
 
-def complain(text: str) -> None:
+def complain(text: str, *, end: str = "\n") -> None:
     """Writes a message to standard error, where there is somebody to read it."""
-    _written(sys.stderr, f"{text}\n")
+    _written(sys.stderr, f"{text}{end}")
 
 
 def _written(stream: TextIO | None, text: str) -> OSError | None:

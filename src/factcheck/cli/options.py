@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from factcheck.cli.choices import LANGUAGES as LANGUAGES
+from factcheck.cli.choices import THRESHOLDS as THRESHOLDS
 from factcheck.reports import FORMATS
 
-THRESHOLDS = ("error", "warning", "note", "never")
-LANGUAGES = ("en", "fr")
 TABLE_FORMATS = ("console", "json")
 """The formats of commands that judge nothing."""
 
@@ -25,13 +25,6 @@ def one_of(*choices: str) -> Callable[[str | None], str | None]:
         return value
 
     return checked
-
-
-def format_of(asked: str | None, output: Path | None, environment: Mapping[str, str]) -> str:
-    """The format asked for; else `github` in a job of GitHub Actions, whose log takes commands; else `console`."""
-    if asked is not None:
-        return asked
-    return "github" if environment.get("GITHUB_ACTIONS") == "true" and output is None else "console"
 
 
 ClaimPaths = Annotated[
@@ -81,3 +74,18 @@ Messages = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show the closing summary alone.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show what holds, too.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read and judge every file again, and keep nothing for the next run.")
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=0, help="Show at most so many findings, the worst ones; all of them are counted."
+    ),
+]
+Implied = Annotated[
+    bool, typer.Option("--implied", help="Show what follows for each claim from all the others, and how.")
+]
+Culprits = Annotated[
+    bool, typer.Option("--culprits", help="Show in full what must give way where figures contradict each other.")
+]

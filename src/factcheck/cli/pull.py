@@ -11,10 +11,10 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.check import Claims, NoClaims
+from factcheck.cli.deliver import deliver_text
 from factcheck.cli.guard import complain, guarded, reader_wording, say
 from factcheck.cli.places import gate_claims
 from factcheck.cli.read import FileFormat, Lang, PublicationDate
-from factcheck.cli.run import deliver_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.deliver import deliver_text
 from factcheck.cli.guard import FAILED, complain, guarded, reader_wording, say
-from factcheck.cli.run import deliver_text
 
 if TYPE_CHECKING:
     from factcheck.desk.read import Reading, Unread
@@ -88,7 +88,7 @@ def read(
         unread = _as_tables(results, tell, wording, view, output)
     if output is not None:
         deliver_text("".join(parts), output)
-    raise typer.Exit(FAILED if unread else 0)
+    raise SystemExit(FAILED if unread else 0)
 
 
 def _as_json(results: Iterable[Reading | Unread], tell: Callable[[str], object], wording: Wording) -> int:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.deliver import deliver_text
 from factcheck.cli.guard import guarded
-from factcheck.cli.run import deliver_text
 
 WHAT = ("claims", "report", "answer")
 

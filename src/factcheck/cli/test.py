@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import typer
-
 from factcheck.cli import options
+from factcheck.cli.deliver import deliver_text
 from factcheck.cli.guard import guarded, reader_wording
 from factcheck.cli.places import claim_paths
-from factcheck.cli.run import deliver_text
 
 
 @guarded
@@ -31,4 +29,4 @@ def test(
     results = run_tests(claim_paths(claims, settings), rates=settings.rates)
     view = view_of(sys.stdout if output is None else None, os.environ, verbose=verbose)
     deliver_text(render(results, wording, view), output)
-    raise typer.Exit(0 if all(result.passed for result in results) else 1)
+    raise SystemExit(0 if all(result.passed for result in results) else 1)

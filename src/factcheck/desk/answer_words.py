@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from factcheck.desk.answer import SEVERITIES, Follows, Held, Looked
 from factcheck.drafts.checked import Standing
+from factcheck.figures.hedges import Hedge
 from factcheck.kinds import slip
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Evidence, Finding, Verdict
 
 _MOST_NAMED: Final = 2
+_MOST_CITED: Final = 3
 
 
 def why(
@@ -21,8 +23,23 @@ def why(
     looked: Sequence[Looked],
     *,
     has_base: bool,
+    is_asked: bool = False,
 ) -> Phrase:
-    """The reason for a standing: of the figure or the relation that decides it."""
+    """The reason for a standing: of the figure or the relation that decides it. `is_asked` is of a question."""
+    reason = _why(standing, figures, findings, looked, has_base=has_base)
+    if is_asked and standing is Standing.SUPPORTED:
+        return Phrase("yes: {reason}", reason=reason)
+    return Phrase("no: {reason}", reason=reason) if is_asked and standing is Standing.CONTRADICTED else reason
+
+
+def _why(
+    standing: Standing,
+    figures: Sequence[Evidence],
+    findings: Sequence[Finding],
+    looked: Sequence[Looked],
+    *,
+    has_base: bool,
+) -> Phrase:
     deciding = next((each for each in looked if each.standing is standing), None)
     wanted = SEVERITIES[standing]
     finding = next((each for each in findings if wanted is not None and each.severity is wanted), None)
@@ -66,11 +83,12 @@ def _not_covered(
 
 def _contradicted(looked: Looked, held: Held) -> Phrase:
     quote = looked.evidence.quote
-    against = [_quoted(each.statement) for each in held.said if each.verdict is Verdict.INCONSISTENT][:1]
+    against = _plainest(each.statement for each in held.said if each.verdict is Verdict.INCONSISTENT)
+    if looked.denial is not None:
+        others = against or _following(held.follows[0])
+        return Phrase("the sentence denies “{quote}”, against {others}", quote=quote, others=others)
     if not against:
-        return Phrase(
-            "“{quote}” does not fit what follows from {claims}", quote=quote, claims=_grounds(held.follows[0])
-        )
+        return Phrase("“{quote}” does not fit {what}", quote=quote, what=_following(held.follows[0]))
     factor = slip.factor(looked.figure, [each.statement.figure for each in held.said])
     if factor is None:
         return Phrase("{quote} cannot be true beside {others}", quote=Phrase("“{quote}”", quote=quote), others=against)
@@ -87,11 +105,27 @@ def _disputed(looked: Looked, held: Held) -> Phrase:
         return Phrase("“{quote}” fits some of what follows, but not all", quote=quote)
     agreeing = _sources(held, fitting=True)
     others = tuple(each for each in _sources(held, fitting=False) if each not in agreeing)
+    if held.is_between and not others:
+        return Phrase("the sources disagree: {statements}", statements=_apart(held))
     if not agreeing:
+        if held.borne_out_by is not None:
+            follows = _following(held.borne_out_by)
+            return Phrase("against it {others}, for it {follows}", others=others, follows=follows)
         return Phrase("“{quote}” fits {others} only if words are stretched", quote=quote, others=others)
+    denied_by = held.denied_by
+    if not others and denied_by is not None and not held.is_between:
+        reason = Phrase("for it {agreeing}, against it {follows}", agreeing=agreeing, follows=_following(denied_by))
+        if denied_by.note is None:
+            return reason
+        return Phrase("{reason} (it fits the rate of {year})", reason=reason, year=denied_by.note.values["year"])
     if not others:
         return Phrase("{sources}: figures that agree with it, and figures that do not", sources=agreeing)
     return Phrase("for it {agreeing}, against it {others}", agreeing=agreeing, others=others)
+
+
+def _apart(held: Held) -> tuple[Phrase, ...]:
+    """The statements of a claim, those of each source once."""
+    return tuple({each.statement.source: _quoted(each.statement) for each in held.said}.values())[:_MOST_CITED]
 
 
 def _supported(looked: Sequence[Looked], deciding: Looked, held: Held) -> Phrase:
@@ -106,6 +140,11 @@ def _supported(looked: Sequence[Looked], deciding: Looked, held: Held) -> Phrase
 def _support(looked: Looked, held: Held) -> Phrase:
     if len(looked.held) > 1:
         return _several(looked)
+    if looked.denial is not None:
+        others = _plainest(each.statement for each in held.said) or _following(held.follows[0])
+        return Phrase(
+            "the sentence denies “{quote}”, in line with {others}", quote=looked.evidence.quote, others=others
+        )
     if not held.said:
         return Phrase("it follows from {claims}", claims=_grounds(held.follows[0]))
     sources = _sources(held, fitting=True)
@@ -116,20 +155,18 @@ def _support(looked: Looked, held: Held) -> Phrase:
     fitting = next((each for each in held.follows if each.verdict is Verdict.CONSISTENT), None)
     if fitting is not None:
         reason = Phrase("{reason}, and it follows from {claims}", reason=reason, claims=_grounds(fitting))
-    against = tuple(rule for rule, verdict in _best(held).items() if verdict is not Verdict.CONSISTENT)
-    return Phrase("{reason}, though not from {rules}", reason=reason, rules=against) if against else reason
+    against = [each for each in held.best.values() if each.verdict is not Verdict.CONSISTENT]
+    if not against:
+        return reason
+    return Phrase("{reason}, but not from {claims}", reason=reason, claims=_grounds(against[0]))
 
 
 def _several(looked: Looked) -> Phrase:
-    """That several claims may be meant, and which of them the figure fits: by their periods, where those differ."""
-    by_period = len({each.claim.period for each in looked.held}) == len(looked.held)
-    names: dict[bool, list[str]] = {True: [], False: []}
-    for each in looked.held:
-        period = each.claim.period
-        names[each.standing is Standing.SUPPORTED].append(
-            str(period) if by_period and period is not None else each.claim.id
-        )
-    fitting, others = tuple(names[True]), tuple(names[False])
+    """That several claims may be meant, and which of them the figure fits: by what tells them apart."""
+    told = _told_apart(looked.held)
+    fitting = tuple(name for name, each in told if each.standing is Standing.SUPPORTED)
+    others = tuple(name for name, each in told if each.standing is not Standing.SUPPORTED)
+    by_period = _differ(looked.held, "period")
     if by_period and others:
         return Phrase("no period is stated: it fits {fitting}, not {others}", fitting=fitting, others=others)
     if others:
@@ -137,22 +174,29 @@ def _several(looked: Looked) -> Phrase:
     return Phrase("which is meant is not said: it fits {fitting}", fitting=fitting)
 
 
-def _best(held: Held) -> dict[str, Verdict]:
-    """For each rule, the verdict of what fits best."""
-    best: dict[str, Verdict] = {}
-    for each in held.follows:
-        best.setdefault(each.rule.id, each.verdict)
-    return best
+def _told_apart(held: Sequence[Held]) -> list[tuple[object, Held]]:
+    """What tells claims apart: their periods or areas, where they all differ, else what they are called."""
+    if _differ(held, "period"):
+        return [(each.claim.period, each) for each in held]
+    if _differ(held, "area"):
+        return [(each.claim.area, each) for each in held]
+    return [(Phrase("“{quote}” ({source})", quote=each.label, source=each.claim.id), each) for each in held]
 
 
-def _grounds(follows: Follows) -> tuple[str, ...] | Phrase:
+def _differ(held: Sequence[Held], attribute: str) -> bool:
+    values = [getattr(each.claim, attribute) for each in held]
+    return None not in values and len(set(values)) == len(values)
+
+
+def _following(follows: Follows) -> Phrase:
+    return Phrase("what follows from {claims}", claims=_grounds(follows))
+
+
+def _grounds(follows: Follows) -> tuple[Phrase, ...] | Phrase:
     """The claims that it follows from: their names, or how many where those would be a line of their own."""
-    claims = tuple(each.claim or "" for each in follows.implied.figures)
-    return (
-        claims
-        if len(claims) <= _MOST_NAMED
-        else Phrase("{count} other claim", "{count} other claims", count=len(claims))
-    )
+    if len(follows.grounds) <= _MOST_NAMED:
+        return follows.grounds
+    return Phrase("{count} other claim", "{count} other claims", count=len(follows.grounds))
 
 
 def _sources(held: Held, *, fitting: bool) -> tuple[str, ...]:
@@ -162,6 +206,12 @@ def _sources(held: Held, *, fitting: bool) -> tuple[str, ...]:
             each.statement.source or "" for each in held.said if (each.verdict is Verdict.CONSISTENT) == fitting
         )
     )
+
+
+def _plainest(statements: Iterable[Evidence]) -> tuple[Phrase, ...]:
+    """The first statement without a hedge, else the first, as a quote."""
+    ordered = sorted(statements, key=lambda each: each.figure.hedge is not Hedge.NONE)
+    return tuple(_quoted(each) for each in ordered[:1])
 
 
 def _quoted(evidence: Evidence) -> Phrase:

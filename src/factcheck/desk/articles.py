@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is what callers say
 from functools import cached_property
 from itertools import combinations
@@ -24,9 +25,11 @@ from factcheck.phrases import Phrase
 from factcheck.reading import detect_language
 from factcheck.reading.documents import STANDARD_INPUT, Document, document_of
 from factcheck.reading.documents.source import read_bytes
-from factcheck.relations.finding import Finding
+from factcheck.relations.finding import Confidence, Finding
 
 _NAMELESS: Final = "article"
+_CHANGES: Final = (("change", "to"), ("multiple", "target"))
+"""The roles, in the relations that prose states, of a change and of the level that it came to."""
 _LONGEST_ID: Final = 60
 _LONGEST_TITLE: Final = 150
 
@@ -64,6 +67,18 @@ class Article(Struct, frozen=True, eq=False, dict=True):
                 places = [(figure.start, figure.end) for figure in figures]
                 pairs.update(map(frozenset, combinations(places, 2)))
         return frozenset(pairs)
+
+    @cached_property
+    def changes(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """The figures that say how much something changed, and for each the level that it came to, by their places."""
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for finding in self.findings:
+            said = finding.relation.figures
+            for change, level in _CHANGES:
+                if finding.relation.confidence is not Confidence.LOW and said.get(change) and said.get(level):
+                    one, other = said[change][0].figure, said[level][0].figure
+                    found.setdefault((one.start, one.end), (other.start, other.end))
+        return found
 
     @property
     def lang(self) -> str:
@@ -103,6 +118,8 @@ def read_articles(
 def _read(
     path: str, rates: Rates, lang: str | None, day: Date | None, form: str | None, taken: Collection[str]
 ) -> Article:
+    if path != STANDARD_INPUT and not os.path.lexists(path):
+        raise FactcheckError(Phrase("no such file or folder: {path}", path=path))  # as `check` says it
     if path != STANDARD_INPUT and PurePath(path).name and _is_folder(path):
         raise FactcheckError(Phrase("{path} is a folder: name the files in it", path=path))
     draft_file = admitted(path, form)

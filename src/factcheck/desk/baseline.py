@@ -8,7 +8,8 @@
     may_be_written(environment) -> bool                     not in CI
 
 An entry is a check, the draft's path from the folder of the file, the figures as they were read, and which of its
-like it is in that draft: moved lines and another way to print the same figure change nothing.
+like it is in that draft: moved lines and another way to print the same figure change nothing. What is wrong with a
+suppression has no figures, and is known by what the suppression says.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from msgspec.structs import asdict, replace
 
 from factcheck.errors import FactcheckError, InputError, Place, Problem
 from factcheck.figures.hedges import Hedge
+from factcheck.kinds.suppression import KIND as SUPPRESSION
 from factcheck.phrases import Phrase
 from factcheck.reading.documents import STANDARD_INPUT
 from factcheck.relations.finding import Evidence, Finding
@@ -36,7 +38,10 @@ _NOT_IN_CI: Final = ("", "0", "false")
 
 
 class Entry(Struct, frozen=True, order=True, forbid_unknown_fields=True):
-    """A finding that is known; `ordinal` counts from 1 those of the same check and figures in the draft."""
+    """A finding that is known; `ordinal` counts from 1 those of the same check and figures in the draft.
+
+    `figures` of a suppression are the words of its comment, or what is said of it where it is no comment.
+    """
 
     path: str
     check: str
@@ -121,6 +126,8 @@ def _entered(findings: Iterable[Finding], path: str) -> Iterator[tuple[Finding, 
             continue
         draft = _from(_draft_of(found), path)
         figures = tuple(_normalised(each) for each in found.figures if each.source is None)
+        if found.kind == SUPPRESSION:
+            figures = _words_of(found)
         key = draft, found.check, figures
         seen[key] += 1
         yield found, Entry(*key, seen[key])
@@ -129,6 +136,12 @@ def _entered(findings: Iterable[Finding], path: str) -> Iterator[tuple[Finding, 
 def _draft_of(found: Finding) -> str:
     places = (found.relation.place, *(figure.place for figure in found.figures))
     return next((place.path for place in places if place is not None and place.path), "")
+
+
+def _words_of(found: Finding) -> tuple[str, ...]:
+    """What a suppression says, in the words of its comment; else what is said of it."""
+    texts = [window.text for window in found.windows] or [str(found.message)]
+    return tuple(" ".join(text.split()) for text in texts)
 
 
 def _normalised(evidence: Evidence) -> str:

@@ -5,47 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from factcheck.claims.base import Base, Claim, Rule, Statement, label_in
-from factcheck.claims.load import RulesOn, load_for_questions
+from factcheck.claims.base import Base, Claim, Rule, label_in
 from factcheck.claims.relations import evidence_of, relation_of
-from factcheck.desk.answer import Answer, Follows, Held, Looked, Near, Said, overall
+from factcheck.desk.answer import Answer, Follows, Held, Looked, Said, overall
 from factcheck.desk.answer_words import why
-from factcheck.drafts.areas import folded_phrase
+from factcheck.desk.cache import Kept
+from factcheck.desk.nearest import Nearest
+from factcheck.desk.verdicts import agree_firmly, in_base_units, ranges_of, verdict_of
 from factcheck.drafts.asked import Asked, Meant
 from factcheck.drafts.check import check_document
 from factcheck.drafts.checked import Standing
+from factcheck.drafts.denials import Denial
 from factcheck.drafts.prose import Draft
-from factcheck.drafts.topics import is_to_come, standing_statements
+from factcheck.drafts.topics import is_disputed, is_to_come, standing_statements
 from factcheck.errors import FactcheckError
 from factcheck.figures.figure import Figure, Kind
-from factcheck.figures.interval import Interval
+from factcheck.figures.hedges import Hedge
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import Rates
-from factcheck.figures.units import unit_named
-from factcheck.kinds import conversion
+from factcheck.kinds import conversion, convert
 from factcheck.kinds.findings import find
 from factcheck.phrases import Phrase
 from factcheck.reading import detect_language
 from factcheck.reading.documents import document_of
 from factcheck.reading.foreign import foreign_language
 from factcheck.reading.lexicon import LANGUAGES, lexicon
+from factcheck.reading.passages import sentences
 from factcheck.reading.tokens import words_of
-from factcheck.relations.finding import Evidence, Finding, Verdict
-from factcheck.relations.implied import implied
+from factcheck.relations.finding import Evidence, Finding, Relation, Verdict
+from factcheck.relations.implied import Implied, implied
+
+if TYPE_CHECKING:
+    from factcheck.claims.load import RulesOn
 
 LONGEST: Final = 10_000
 """Characters that a question may have; what is longer is a text, which `factcheck check` reads."""
 _PLACE: Final = "-"
-_MOST_NEAR: Final = 3
-_ALIKE: Final = 45.0
-"""How much of a hundred a claim's words must be like the sentence's to be named; less is chance."""
-
-Ranges = tuple[Interval, Interval]
 
 
 def check_claim(
@@ -57,6 +58,7 @@ def check_claim(
     period: Period | str | None = None,
     area: str | None = None,
     date: date | None = None,
+    uses_cache: bool = False,
 ) -> Answer:
     """What is known of a sentence.
 
@@ -65,15 +67,31 @@ def check_claim(
     rates         a newsroom's own exchange-rate files
     period, area  of the figures whose period and area the sentence does not state ("2024-H1"; "MA" or "Maroc")
     date          on which it was said, to which "last year" refers
+    uses_cache    whether the base may be taken as `factcheck run` has kept it
 
     Raises FactcheckError where there is no sentence, or one that cannot be read; ValueError for what is no period.
     """
     asked = Period.parse(period) if isinstance(period, str) else period
     if isinstance(claims, Base):
         return ask(sentence, base=claims, rates=Rates(rates), lang=lang, period=asked, area=area, day=date)
-    base, rules_on = load_for_questions(claims) if claims else (Base(), None)
     known = Rates(rates)
+    base, rules_on = _opened(claims, rates, uses_cache=uses_cache) if claims else (Base(), None)
     return ask(sentence, base=base, rules_on=rules_on, rates=known, lang=lang, period=asked, area=area, day=date)
+
+
+def _opened(paths: Sequence[Path | str], rates: Sequence[Path], *, uses_cache: bool) -> tuple[Base, RulesOn]:
+    """The base, and what gives its rules; as it was kept where nothing has changed since."""
+    kept = Kept.of_claims(paths, rates).read() if uses_cache else None
+    if kept is not None:
+        from factcheck.claims.kept import read_base
+        from factcheck.claims.reload import known_for_questions
+
+        known = known_for_questions([Path(path) for path in paths], read_base(kept))
+        if known is not None:
+            return known
+    from factcheck.claims.load import load_for_questions  # which reads YAML and rules, where nothing was kept
+
+    return load_for_questions(paths)
 
 
 def ask(
@@ -90,18 +108,19 @@ def ask(
     """The answer to a sentence: as `check_claim`, with the base loaded; `rules_on` gives rules where it has none."""
     sentence = " ".join(sentence.split())
     lang = _language(sentence, base, lang)
+    sentence = _said_once(sentence)
     document = document_of(_PLACE, sentence.encode("utf-8", "replace"), "text")
     checked = check_document(document, lang, base=None, rates=rates, day=day)
     draft = Draft(document, lang, day)
-    meant = list(Asked(draft, base, period, area).meant())
-    rules = _rules(base, rules_on, [claim for _, each in meant for claim in each.claims])
-    desk = _Desk(base, rules, rates, lang)
-    looked = [desk.looked(draft.evidence(mention), each) for mention, each in meant]
-    own = [_with_years(each, rates) for each in checked.findings if each.verdict is not Verdict.UNVERIFIABLE]
+    meant = [(draft.evidence(mention), each) for mention, each in Asked(draft, base, period, area).meant()]
+    desk = _Desk(base, _rules(base, rules_on, [claim for _, each in meant for claim in each.claims]), rates, lang)
+    looked = [desk.looked(evidence, each) for evidence, each in meant]
+    own = [_with_years(each, rates) for each in checked.findings if _is_said(each, looked)]
     findings = (*own, *desk.joint(looked, own))
+    is_asked = any(each.is_asked for _, each in meant)
     standing = overall(findings, looked)
     figures = tuple(draft.evidence(each) for each in draft.mentions if each.figure.kind is not Kind.DATE)
-    uncovered = [each for each in looked if each.standing is Standing.NOT_COVERED]
+    uncovered = [each for each in looked if not each.held]
     return Answer(
         sentence,
         lang,
@@ -109,11 +128,26 @@ def ask(
         findings,
         tuple(looked),
         standing,
-        why(standing, figures, findings, looked, has_base=bool(base.claims)),
-        nearest=tuple(desk.nearest(sentence, uncovered)) if uncovered or not looked else (),
+        why(standing, figures, findings, looked, has_base=bool(base.claims), is_asked=is_asked),
+        nearest=tuple(Nearest(base, draft, desk.labels).of(uncovered)) if uncovered or not looked else (),
         claims=len(base.claims),
         rates_reach=rates.reach(),
+        is_asked=is_asked,
     )
+
+
+def _said_once(text: str) -> str:
+    """A text of one paragraph without the sentences that stand in it before."""
+    said = (text[start:end].strip() for start, end in sentences(text, 0, len(text)))
+    return " ".join(dict.fromkeys(said))
+
+
+def _is_said(finding: Finding, looked: Sequence[Looked]) -> bool:
+    """Whether a relation was judged, and is none that the sentence denies: "il est faux que …"."""
+    denied = [each.evidence.place for each in looked if each.denial is not None and each.denial.is_whole]
+    if finding.verdict is Verdict.UNVERIFIABLE:
+        return False
+    return finding.verdict is Verdict.CONSISTENT or not any(each.place in denied for each in finding.figures)
 
 
 def _language(sentence: str, base: Base, asked: str | None) -> str:
@@ -131,6 +165,10 @@ def _language(sentence: str, base: Base, asked: str | None) -> str:
     if asked is not None:
         return asked
     foreign = foreign_language(sentence)
+    if foreign == Phrase("another script"):
+        raise FactcheckError(
+            Phrase("the sentence is in another script: factcheck reads French and English (--lang reads it as one)")
+        )
     if foreign is not None:
         raise FactcheckError(
             Phrase(
@@ -168,60 +206,133 @@ def _with_years(finding: Finding, rates: Rates) -> Finding:
 
 
 class _Desk:
-    """Looks figures up in a claim base."""
+    """Looks figures up in a claim base. `labels` say what each claim is called."""
 
     def __init__(self, base: Base, rules: Mapping[str, Rule], rates: Rates, lang: str) -> None:
         self.base, self.rules, self.rates, self.lang = base, rules, rates, lang
+        self.labels = {claim.id: self._label(claim) for claim in base.claims.values()}
 
     def looked(self, evidence: Evidence, meant: Meant) -> Looked:
         """A figure with everything that the base says of what it may mean."""
         evidence = replace(evidence, figure=meant.figure)
-        held = tuple(self._held(evidence.figure, claim) for claim in meant.claims)
-        reason = meant.reason
+        held = tuple(self._held(evidence, claim, meant.denial) for claim in meant.claims)
+        reason, lacks = meant.reason, meant.lacks
         if held and all(each.standing is Standing.NOT_COVERED for each in held):
             reason = Phrase("no source states it, and nothing follows")
-        return Looked(evidence, held, meant.lacks, reason)
+        if not self.base.claims:
+            reason = Phrase("there are no claims to hold it against (--claims)")
+        if meant.denial is not None and meant.denial.is_sure:
+            lacks = (*lacks, Phrase("the sentence denies it: ✓ is what bears the denial out"))
+        elif meant.denial is not None:
+            reason = Phrase("the sentence denies it: not judged")
+            lacks = (*lacks, reason) if held else lacks
+        return Looked(evidence, held, lacks, reason, meant.denial)
 
-    def _held(self, figure: Figure, claim: Claim) -> Held:
+    def _held(self, evidence: Evidence, claim: Claim, denial: Denial | None) -> Held:
+        figure = evidence.figure
+        statements = standing_statements(claim, figure.period)
         said = tuple(
             Said(
-                evidence_of(self.base, each), self.base.sources.get(each.source), _verdict(figure, _ranges(each.figure))
+                evidence_of(self.base, each),
+                self.base.sources.get(each.source),
+                verdict_of(figure, ranges_of(each.figure), denial),
+                denial is not None or agree_firmly(figure, ranges_of(each.figure)),
             )
-            for each in standing_statements(claim, figure.period)
+            for each in statements
         )
-        return Held(claim, self._label(claim), said, tuple(self._follows(figure, claim)))
+        follows = tuple(self._follows(evidence, claim, [each.figure for each in statements], denial))
+        return Held(claim, self.labels[claim.id], said, follows, is_disputed(self.base, claim, figure.period))
 
     def _label(self, claim: Claim) -> str:
         indicator = self.base.indicators.get(claim.indicator or "")
         own = label_in(claim.label, self.lang)
         return own or ("" if indicator is None else label_in(indicator.label, self.lang)) or claim.id
 
-    def _follows(self, figure: Figure, claim: Claim) -> Iterator[Follows]:
+    def _name(self, claim: str) -> Phrase:
+        """What a claim is called, with its period."""
+        period = self.base.claims[claim].period
+        if period is None:
+            return Phrase("“{quote}”", quote=self.labels[claim])
+        return Phrase("“{label}, {period}”", label=self.labels[claim], period=period)
+
+    @cached_property
+    def _relations(self) -> Mapping[str, Relation]:
+        """The rules as relations, by id."""
+        return {name: relation_of(self.base, rule) for name, rule in self.rules.items()}
+
+    @cached_property
+    def _relations_on(self) -> Mapping[str, Sequence[tuple[Rule, Relation]]]:
+        """For each claim, the rules that name it."""
+        found: dict[str, list[tuple[Rule, Relation]]] = {}
+        for name, relation in self._relations.items():
+            for claim in relation.names:
+                found.setdefault(claim, []).append((self.rules[name], relation))
+        return found
+
+    # --- what follows -------------------------------------------------------------------------------------------
+
+    def _follows(
+        self, evidence: Evidence, claim: Claim, stated: Sequence[Figure], denial: Denial | None
+    ) -> Iterator[Follows]:
         """For each rule that can be solved for the claim: what fits best, and what fits worst if that differs."""
-        for rule in self.rules.values():
-            relation = relation_of(self.base, rule)
-            if claim.id not in relation.names:
-                continue
+        for rule, relation in self._relations_on.get(claim.id, ()):
             others = [self.base.claims[name] for name in relation.names if name != claim.id]
             if not is_to_come(claim) and any(map(is_to_come, others)):
                 continue  # what is only planned says nothing of what has been
             found = [
-                Follows(rule, each, _verdict(figure, _in_base_units((each.usual, each.literal), each.unit)))
+                self._followed(evidence.figure, rule, each, stated, denial)
                 for each in implied(relation, claim.id, claim.unit, self.rates)
             ]
             found.sort(key=_fits_best)
-            yield from found[:1]
-            if found and found[0].verdict is Verdict.CONSISTENT and found[-1].verdict is not Verdict.CONSISTENT:
-                yield found[-1]
+            if not found:
+                continue
+            best, worst = found[0], found[-1]
+            if best.verdict is Verdict.CONSISTENT and worst.verdict is not Verdict.CONSISTENT:
+                # of one rule two rows: they differ by what sources say
+                yield from (replace(each, grounds=self._grounds(each.implied, quotes=True)) for each in (best, worst))
+            elif best.verdict is Verdict.CONSISTENT or denial is not None:
+                yield best
+            else:
+                yield replace(best, note=self._year(evidence, claim, relation))
+
+    def _followed(
+        self, figure: Figure, rule: Rule, found: Implied, stated: Sequence[Figure], denial: Denial | None
+    ) -> Follows:
+        ranges = in_base_units((found.usual, found.literal), found.unit)
+        return Follows(
+            rule,
+            found,
+            verdict_of(figure, ranges, denial),
+            self._grounds(found),
+            is_against_sources=not any(verdict_of(each, ranges) is Verdict.CONSISTENT for each in stated),
+        )
+
+    def _grounds(self, found: Implied, *, quotes: bool = False) -> tuple[Phrase, ...]:
+        """What it follows from: the names of the claims, or what the sources say of them."""
+        if quotes:
+            return tuple(
+                Phrase("“{quote}” ({source})", quote=each.quote, source=each.source or "") for each in found.figures
+            )
+        return tuple(self._name(each.claim or "") for each in found.figures)
+
+    def _year(self, evidence: Evidence, claim: Claim, relation: Relation) -> Phrase | None:
+        """The year at whose rate a conversion of the claim base would give the figure."""
+        if relation.kind != convert.FUNCTION.name:
+            return None
+        plain_first = {
+            name: sorted(each, key=lambda statement: statement.figure.hedge is not Hedge.NONE)
+            for name, each in relation.figures.items()
+        }
+        asked = replace(relation, figures={**plain_first, claim.id: [evidence]})
+        return next(iter(conversion.year_that_fits(find(asked, self.rates), self.rates)), None)
 
     # --- several figures of one question ------------------------------------------------------------------------
 
     def joint(self, looked: Sequence[Looked], own: Sequence[Finding]) -> Iterator[Finding]:
         """The rules that name the claims of several figures, judged with what the question says of those."""
-        said = {each.held[0].claim.id: each for each in looked if len(each.held) == 1}
+        said = {each.held[0].claim.id: each for each in looked if len(each.held) == 1 and each.denial is None}
         related = [{(each.place, each.quote) for each in finding.figures} for finding in own]
-        for rule in self.rules.values():
-            relation = relation_of(self.base, rule)
+        for relation in self._relations.values():
             asked = [said[name].evidence for name in relation.names if name in said]
             places = {(each.place, each.quote) for each in asked}
             if len(asked) < 2 or any(places <= each for each in related):
@@ -232,71 +343,8 @@ class _Desk:
             if all(figures.values()):
                 yield find(replace(relation, figures=figures), self.rates)
 
-    # --- what is near -------------------------------------------------------------------------------------------
-
-    def nearest(self, sentence: str, uncovered: Sequence[Looked]) -> Iterator[Near]:
-        """The claims whose words are likest to a sentence's, those that its figures would fit before the others."""
-        from rapidfuzz import fuzz  # only where something is not covered
-
-        words = folded_phrase(sentence)
-        found: list[tuple[bool, float, Near]] = []
-        for claim in self.base.claims.values():
-            near = self._near(claim, uncovered)
-            if near is None:
-                continue
-            names = [near.label, *self._words(claim)]
-            alike = max(fuzz.partial_token_ratio(words, folded_phrase(name)) for name in names if name)
-            if near.fits or alike >= _ALIKE:
-                found.append((near.fits, alike, near))
-        found.sort(key=lambda each: each[:2], reverse=True)
-        likely = [each for each in found if each[0]] or found
-        yield from (near for _, _, near in likely[:_MOST_NEAR])
-
-    def _words(self, claim: Claim) -> tuple[str, ...]:
-        indicator = self.base.indicators.get(claim.indicator or "")
-        return () if indicator is None else indicator.words.get(self.lang, ())
-
-    def _near(self, claim: Claim, uncovered: Sequence[Looked]) -> Near | None:
-        """A claim as one that may have been meant; None for dates and what no source states."""
-        stated = [each for each in claim.statements if each.figure.kind is not Kind.DATE]
-        if not stated:
-            return None
-        fitting = next((each for each in stated for figure in uncovered if _may_be(figure.figure, each, claim)), None)
-        shown = fitting or stated[0]
-        return Near(claim, self._label(claim), shown.quote, shown.source, fitting is not None)
-
-
-def _may_be(figure: Figure, statement: Statement, claim: Claim) -> bool:
-    """Whether a figure agrees with a statement and is of no other period."""
-    other = statement.figure
-    return (
-        figure.kind is other.kind
-        and figure.measure.dimension == other.measure.dimension
-        and figure.period in (None, claim.period)
-        and _verdict(figure, _ranges(other)) is Verdict.CONSISTENT
-    )
-
 
 def _fits_best(follows: Follows) -> tuple[int, int, Fraction]:
     """For choosing what fits best: the verdict, then plain figures before hedged ones, then the narrower range."""
     hedged = sum(term.is_hedged for term in follows.implied.terms.values())
     return follows.verdict.rank, hedged, follows.implied.usual.width or Fraction(0)
-
-
-def _verdict(figure: Figure, other: Ranges) -> Verdict:
-    """Whether a figure and a range can be the same, as the judge says it of `one == another`."""
-    usual, literal = _ranges(figure)
-    if usual.meets(other[0]):
-        return Verdict.CONSISTENT
-    return Verdict.STRAINED if literal.meets(other[1]) else Verdict.INCONSISTENT
-
-
-def _ranges(figure: Figure) -> Ranges:
-    """The usual and the literal range in base units."""
-    factor = figure.measure.factor
-    return figure.usual.scaled(factor), figure.literal.scaled(factor)
-
-
-def _in_base_units(ranges: Ranges, unit: str) -> Ranges:
-    factor = unit_named(unit).factor
-    return ranges[0].scaled(factor), ranges[1].scaled(factor)

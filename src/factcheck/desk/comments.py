@@ -1,4 +1,7 @@
-"""Comments addressed to factcheck in a file: `<!-- factcheck: … -->`, save those that stand in code."""
+"""Comments addressed to factcheck in a file: `<!-- factcheck: … -->`, save those that stand in code.
+
+One that begins with the name and lacks the colon is taken for such a comment too: whoever wrote it relies on it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from msgspec import Struct
 
 _OPENING: Final = "<!--"
 _CLOSING: Final = "-->"
-_ADDRESSED: Final = re.compile(r"<!--\s*+factcheck\s*+:\s*+", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(r"<!--\s*+factcheck(?!\w)\s*+(?P<colon>:?)\s*+", re.IGNORECASE)
 _COMMENT_OR_CODE: Final = re.compile(
     r"<!--|<(?P<end>/)?(?:code|pre|script|style|template|textarea)(?=[\s/>])", re.IGNORECASE
 )
@@ -23,12 +26,16 @@ _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
 class Comment(Struct, frozen=True):
-    """A comment from `start` to `end`, and what it says to factcheck, from `said_at` on: offsets in the file."""
+    """A comment from `start` to `end`, and what it says to factcheck, from `said_at` on: offsets in the file.
+
+    `has_colon` is false where none stands behind the name.
+    """
 
     start: int
     end: int
     said: str
     said_at: int
+    has_colon: bool
 
 
 def comments(source: str, form: str) -> list[Comment]:
@@ -59,7 +66,8 @@ def _found(source: str, *, has_code: bool) -> Iterator[Comment]:
         at = end + len(_CLOSING)
         addressed = _ADDRESSED.match(source, match.start(), end)
         if addressed is not None and not (has_code and depth):
-            yield Comment(match.start(), at, source[addressed.end() : end].rstrip(), addressed.end())
+            said = source[addressed.end() : end].rstrip()
+            yield Comment(match.start(), at, said, addressed.end(), bool(addressed["colon"]))
 
 
 def _without_code(source: str) -> str:

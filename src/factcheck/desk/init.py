@@ -42,6 +42,8 @@ def init(folder: Path, lang: str) -> Iterator[File]:
     `lang` is "fr" or "en", the language of what they say. A file that is there is kept, and so are claims or settings
     that serve for one. Raises FactcheckError where the folder or a file cannot be written.
     """
+    if folder.exists() and not folder.is_dir():
+        raise FactcheckError(Phrase("{path} is a file: name a folder to begin in", path=str(folder)))
     serving = {name: _instead(folder, name) for name, *_ in _FILES}
     for name, template, what in _FILES:
         path, instead = folder / name, serving[name]

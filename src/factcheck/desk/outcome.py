@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from factcheck.desk.findings import notable
 from factcheck.drafts.checked import Match, Silence, Standing
 from factcheck.errors import Problem
 from factcheck.figures.periods import Period
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Finding, Severity, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.desk.conclusions import Conclusions
+    from factcheck.relations.conclusions import Culprits, ImpliedValue
 
 NEVER: Final = "never"
 THRESHOLDS: Final = ("error", "warning", "note", NEVER)
@@ -38,6 +43,7 @@ class Outcome(Struct, frozen=True):
     claims        how many claims that a source states were looked at, and sources, and quotes looked up in texts
                   (None: not asked)
     derived       how many rules were not judged, since each gives what no source states
+    conclusions   what follows from the whole claim base and what must give way in it; None of drafts
     rates_reach   the last month that the exchange rates cover
     fail_on       the threshold: error, warning, note or never
     inputs        what was looked at: the files and folders of the claim base, or the drafts one by one
@@ -73,19 +79,38 @@ class Outcome(Struct, frozen=True):
     known: Sequence[Finding] = ()
     folders: Sequence[str] = ()
     notices: Sequence[Phrase] = ()
+    conclusions: Conclusions | None = None
+
+    @property
+    def culprits(self) -> Culprits:
+        """What must give way where figures contradict each other; worked out when it is first asked for."""
+        from factcheck.relations.conclusions import Culprits  # the check of drafts has no use for it
+
+        return Culprits() if self.conclusions is None else self.conclusions.culprits
+
+    @property
+    def implied(self) -> tuple[ImpliedValue, ...]:
+        """The values that follow for the claims; worked out when they are first asked for."""
+        return () if self.conclusions is None else self.conclusions.implied
+
+    @property
+    def notable(self) -> Sequence[Finding]:
+        """The findings but for those that hold and of which nothing more was asked: what a large base has most of."""
+        return notable(self.findings)
 
     @property
     def summary(self) -> Summary:
         """The counts."""
-        verdicts = Counter(finding.verdict for finding in self.findings)
+        verdicts = Counter(finding.verdict for finding in self.notable)
+        verdicts[Verdict.CONSISTENT] += len(self.findings) - len(self.notable)
         return Summary(
             checks=len(self.findings),
             consistent=verdicts[Verdict.CONSISTENT],
             strained=verdicts[Verdict.STRAINED],
             inconsistent=verdicts[Verdict.INCONSISTENT],
             unverifiable=verdicts[Verdict.UNVERIFIABLE],
-            accepted=sum(finding.is_accepted for finding in self.findings),
-            suppressed=sum(finding.suppressed is not None for finding in self.findings),
+            accepted=sum(finding.is_accepted for finding in self.notable),
+            suppressed=sum(finding.suppressed is not None for finding in self.notable),
         )
 
     @property
@@ -96,7 +121,7 @@ class Outcome(Struct, frozen=True):
         threshold = Severity[self.fail_on.upper()]
         return tuple(
             finding
-            for finding in self.findings
+            for finding in self.notable
             if finding.counts and finding.severity is not None and finding.severity >= threshold
         )
 

@@ -21,7 +21,7 @@ from factcheck.desk.limits import Overdue, time_limit
 from factcheck.desk.patch import SECTIONS, CannotPatchError, Statements, patched
 from factcheck.desk.pulled import Key, Pulled, pulled_figures
 from factcheck.desk.pulled_claims import Grouped, grouped
-from factcheck.desk.pulled_rules import Named, NewRule, pulled_rules
+from factcheck.desk.pulled_rules import Named, NewRule, Unwritten, pulled_rules
 from factcheck.desk.quoting import Quoter
 from factcheck.desk.yaml_text import Entry, comment, sections
 from factcheck.errors import FactcheckError, InputError
@@ -37,7 +37,7 @@ class Outcome(Struct, frozen=True):
     before      what that file holds now; None where the claims are a file of their own
     claims, statements, rules   how many are new; statements of claims that there were count too
     known       how many figures the file already has
-    left_out    why a figure has become nothing, one by one
+    left_out    why a figure has become nothing, and a relation no rule, one by one
     """
 
     text: str
@@ -134,11 +134,16 @@ def _as_file(pulls: Sequence[_Pull], base: Base | None, rates: Rates, say: Say) 
     taken = {} if base is None else dict.fromkeys(base.rules, "")
     ids = _ids(pulls, new, is_whole=True)
     rules: list[NewRule] = []
+    lost: list[Phrase] = []
     for pull in pulls:
         known = {**taken, **{rule.id: rule.check for rule in rules}}
-        rules += pulled_rules(pull.article, ids[pull.article], alone, rates, known)
+        for each in pulled_rules(pull.article, ids[pull.article], alone, rates, known):
+            if isinstance(each, NewRule):
+                rules.append(each)
+            else:
+                lost.append(each.told)
     entries += [rule_entry(rule, say) for rule in rules]
-    left_out = tuple(chain.from_iterable(pull.left_out() for pull in pulls))
+    left_out = (*lost, *chain.from_iterable(pull.left_out() for pull in pulls))
     heading = Phrase("Pulled by factcheck: look at every line that says “guess”, and give claims the ids you like.")
     text = "\n".join([comment(say(heading)), "", *sections(entries, SECTIONS), *_told(left_out, say)]) + "\n"
     return Outcome(
@@ -205,9 +210,11 @@ def _into_file(into: Path, pulls: Sequence[_Pull], base: Base, rates: Rates, say
     before = _text(into)
     ids = _ids(pulls, new, is_whole=False)
     after = _patched(into, before, statements, entries, base)[1]
-    rules = list(_rules(pulls, ids, after, rates))
+    stated = list(_rules(pulls, ids, after, rates))
+    rules = [each for each in stated if isinstance(each, NewRule)]
+    lost = [each.told for each in stated if not isinstance(each, NewRule)]
     text = _patched(into, before, statements, [*entries, *(rule_entry(rule, say) for rule in rules)], base)[0]
-    left_out = (*elsewhere, *chain.from_iterable(pull.left_out() for pull in pulls))
+    left_out = (*lost, *elsewhere, *chain.from_iterable(pull.left_out() for pull in pulls))
     return Outcome(
         text,
         before,
@@ -287,15 +294,17 @@ def _patched(into: Path, before: str, statements: Statements, entries: Sequence[
 
 def _rules(
     pulls: Sequence[_Pull], ids: Mapping[Article, Mapping[Key, Named]], base: Base, rates: Rates
-) -> Iterator[NewRule]:
-    """The rules that articles state of at least one figure that is new to the base."""
+) -> Iterator[NewRule | Unwritten]:
+    """The relations that articles state of at least one figure that is new to the base."""
     taken: dict[str, str] = {}
     for pull in pulls:
         new = {each.key for each in pull.figures if each.quoted is not None and not each.known_as}
-        for rule in pulled_rules(pull.article, ids[pull.article], base, rates, taken):
-            if not new.isdisjoint(rule.figures):
-                taken[rule.id] = rule.check
-                yield rule
+        for each in pulled_rules(pull.article, ids[pull.article], base, rates, taken):
+            if new.isdisjoint(each.figures):
+                continue
+            if isinstance(each, NewRule):
+                taken[each.id] = each.check
+            yield each
 
 
 def _text(path: Path) -> str:

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from factcheck.claims.base import Base, Claim, Statement
 from factcheck.desk.articles import Article
-from factcheck.desk.guesses import Area, Guesser, Topic, plan_of
+from factcheck.desk.guesses import Area, Guesser, Topic, horizons
 from factcheck.desk.in_tables import in_tables
 from factcheck.desk.quoting import Quoted, Quoter
+from factcheck.drafts.ages import KIND as DURATION
 from factcheck.drafts.checked import Standing
 from factcheck.drafts.held_against import matched
 from factcheck.drafts.links import is_bare
-from factcheck.drafts.prose import Draft, Mention
+from factcheck.drafts.prose import Mention
 from factcheck.drafts.topics import days_of
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.periods import Period
@@ -25,6 +26,7 @@ from factcheck.kinds import weekday
 from factcheck.kinds.quote import normalised
 from factcheck.phrases import Phrase
 from factcheck.reading.documents import Division
+from factcheck.reading.tokens import words_of
 
 _MOST_WORDS: Final = 8
 _LONGEST_SPAN: Final = len("2019/2024")
@@ -64,11 +66,18 @@ class Pulled(Struct, eq=False):
 
     @property
     def is_dated(self) -> bool:
-        """Whether its own sentence or its table says the period, which may else be that of the sentence before."""
+        """Whether its table says the period, or its sentence does and no other figure stands between the two."""
         if self.table is not None:
             return True
-        dates = (each.figure.period for each in self.mention.sentence.mentions if each.figure.kind is Kind.DATE)
-        return any(date is not None and days_of(date) == days_of(self.period) for date in dates)
+        mentions, own = self.mention.sentence.mentions, self.mention.position
+        for each in mentions:
+            date = each.figure.period if each.figure.kind is Kind.DATE else None
+            if date is None or days_of(date) != days_of(self.period):
+                continue
+            between = mentions[min(own, each.position) + 1 : max(own, each.position)]
+            if all(other.figure.kind is Kind.DATE for other in between):
+                return True
+        return False
 
     @property
     def where(self) -> Phrase:
@@ -97,9 +106,9 @@ def pulled_figures(article: Article, quoter: Quoter, base: Base | None, rates: R
     """The figures of an article that can be claims, in order; with a base, how each stands to its claims."""
     draft = article.draft
     meant, cells = _as_compared(article), in_tables(draft)
-    guesser = Guesser(draft)
+    guesser = Guesser(draft, _nouns(base, article.lang))
     found = []
-    for mention in _mentions(draft):
+    for mention in _mentions(article):
         key = key_of(mention.figure)
         cell = cells.get(key)
         figure = mention.figure if cell is None else cell.figure
@@ -115,25 +124,63 @@ def pulled_figures(article: Article, quoter: Quoter, base: Base | None, rates: R
                 mention,
                 figure,
                 quoted,
-                guesser.topic(mention) if cell is None else guesser.topic_of_cell(*cell.words),
+                guesser.topic(mention, figure.unit) if cell is None else guesser.topic_of_cell(*cell.words),
                 period if figure.kind is not Kind.DATE and _can_be_written(period) else None,
                 guesser.area(mention),
                 guesser.status(mention),
                 None if cell is None else cell.table,
             )
         )
+    _tell_changes(article, found, guesser)
     if base is not None:
         _compare(article, found, base, rates)
     return found
 
 
-def _mentions(draft: Draft) -> Iterator[Mention]:
+def _nouns(base: Base | None, lang: str) -> frozenset[str]:
+    """The words of the indicators of a base."""
+    indicators = () if base is None else base.indicators.values()
+    return frozenset(word for each in indicators for words in each.words.get(lang, ()) for word in words_of(words))
+
+
+def _tell_changes(article: Article, found: Sequence[Pulled], guesser: Guesser) -> None:
+    """Gives what says how much something changed the period of the level that it came to, and no level's words."""
+    by_key = {each.key: each for each in found}
+    for change, level in article.changes.items():
+        if change in by_key and level in by_key:
+            one, other = by_key[change], by_key[level]
+            one.period, one.topic = other.period, guesser.change_of(one.topic, other.topic)
+
+
+def _mentions(article: Article) -> Iterator[Mention]:
     """The mentions that say more than when something was."""
-    for mention in draft.mentions:
-        if mention.figure.kind is not Kind.DATE or weekday.states_one(mention.figure):
+    ends = _ends_of_durations(article)
+    limits = {key_of(each.figure): each for each in horizons(article.draft)}
+    for mention in article.draft.mentions:
+        key = key_of(mention.figure)
+        has_weekday = weekday.states_one(mention.figure) and not _stands_alone(mention)
+        if key in limits:
+            yield limits[key]
+        elif mention.figure.kind is not Kind.DATE or key in ends or has_weekday:
             yield mention
-        elif (plan := plan_of(draft, mention)) is not None:
-            yield plan
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether nothing else is said in its line: the date of a page, of which nothing is claimed."""
+    tokens = mention.sentence.tokens
+    words = (*tokens.words[tokens.first : mention.lead], *tokens.words[mention.tail : tokens.last])
+    return not any(word[:1].isalnum() for word in words)
+
+
+def _ends_of_durations(article: Article) -> frozenset[Key]:
+    """The dates between which the article says how much time lies; where one is its own, no rule can say so."""
+    ends: set[Key] = set()
+    for finding in article.findings:
+        figures = [each.figure for said in finding.relation.figures.values() for each in said]
+        dates = [key_of(figure) for figure in figures if figure.kind is Kind.DATE]
+        if finding.kind == DURATION and len(dates) > 1:
+            ends.update(dates)
+    return frozenset(ends)
 
 
 def _can_be_written(period: Period | None) -> bool:

@@ -18,6 +18,8 @@ from factcheck.desk.pulled import Key, key_of
 from factcheck.errors import NOWHERE
 from factcheck.figures.figure import Figure
 from factcheck.figures.rates import Rates
+from factcheck.kinds import agreement, slip, weekday
+from factcheck.phrases import Phrase
 from factcheck.relations.expression import (
     Argument,
     Call,
@@ -31,7 +33,7 @@ from factcheck.relations.expression import (
     Root,
     Wildcard,
 )
-from factcheck.relations.finding import Assertion, Finding, PredicateCall, Relation
+from factcheck.relations.finding import Assertion, Confidence, Finding, PredicateCall, Relation, Verdict
 
 
 class Named(Struct, frozen=True):
@@ -50,10 +52,31 @@ class NewRule(Struct, frozen=True):
     figures: frozenset[Key]
 
 
+class Unwritten(Struct, frozen=True):
+    """A relation that an article states and no rule over its claims can say; `figures` as in a rule."""
+
+    finding: Finding
+    figures: frozenset[Key]
+
+    @property
+    def told(self) -> Phrase:
+        """What is lost, so that somebody may look after it."""
+        quotes = (each.quote for said in self.finding.relation.figures.values() for each in said)
+        return Phrase(
+            "no rule says this: {kind} of {figures}, {verdict}: {message}",
+            kind=self.finding.kind,
+            figures=tuple(Phrase("“{quote}”", quote=quote) for quote in dict.fromkeys(quotes)),
+            verdict=self.finding.verdict,
+            message=self.finding.message,
+        )
+
+
 def pulled_rules(
     article: Article, claims: Mapping[Key, Named], base: Base, rates: Rates, taken: Mapping[str, str]
-) -> Iterator[NewRule]:
-    """The relations of an article that the rule language can express over claims of a base; each once.
+) -> Iterator[NewRule | Unwritten]:
+    """The relations of an article that the rule language can express over claims of a base, each once; and the others.
+
+    Those that claims are judged by without a rule are left out, and those that only seem to be stated.
 
     `claims` are the claims of the article's figures, by their places; `taken` are the rules that there are: ids and
     texts.
@@ -62,18 +85,35 @@ def pulled_rules(
     scope = RuleScope(base.claims, languages)
     used, texts = {*taken, *base.rules}, {*taken.values(), *(rule.text for rule in base.rules.values())}
     for finding in article.findings:
-        names = _claims_of(finding.relation, claims)
-        if names is None:
+        if finding.relation.confidence is Confidence.LOW or _goes_without_rule(finding, claims):
             continue
-        text = str(renamed(finding.relation.assertion, names))
-        assertion = _understood(text, scope)
-        if assertion is None or text in texts:
+        keys = frozenset(key_of(each.figure) for said in finding.relation.figures.values() for each in said)
+        names = _claims_of(finding.relation, claims)
+        text = "" if names is None else str(renamed(finding.relation.assertion, names))
+        assertion = _understood(text, scope) if text else None
+        if names is None or assertion is None:
+            yield Unwritten(finding, keys)
+            continue
+        if text in texts:
             continue
         texts.add(text)
         rule = Rule(_rule_id(finding.kind, list(names.values()), used), text, assertion, NOWHERE)
         used.add(rule.id)
-        keys = frozenset(key_of(each.figure) for said in finding.relation.figures.values() for each in said)
         yield NewRule(rule.id, text, judged_rule(base, rule, rates), keys)
+
+
+def _goes_without_rule(finding: Finding, claims: Mapping[Key, Named]) -> bool:
+    """Whether `factcheck run` judges it anyway: the weekday of a claim, and what is said of one claim several times.
+
+    The right weekday of a date that is no claim is no loss.
+    """
+    if finding.kind == weekday.KIND and finding.verdict is Verdict.CONSISTENT:
+        return True
+    figures = [each.figure for said in finding.relation.figures.values() for each in said]
+    named = {each.claim if (each := claims.get(key_of(figure))) else None for figure in figures}
+    if None in named or len(named) != 1:
+        return False
+    return finding.kind == weekday.KIND or (len(figures) > 1 and finding.kind in (agreement.KIND, slip.KIND))
 
 
 def _claims_of(relation: Relation, claims: Mapping[Key, Named]) -> Mapping[str, str] | None:

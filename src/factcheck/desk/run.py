@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
 
 from factcheck.claims.base import Base
-from factcheck.claims.load import load
-from factcheck.claims.relations import derived_by, judged_claim, judged_rule
+from factcheck.claims.holding import HOLDS, SAYS_NOTHING, TO_TELL, Holding
+from factcheck.claims.kept import BaseRow, Judged, read_base, written
+from factcheck.claims.load import collection_paused
+from factcheck.claims.relations import judged_claim, judged_rule
+from factcheck.claims.reload import reload
+from factcheck.desk.cache import Kept
+from factcheck.desk.conclusions import Conclusions
+from factcheck.desk.findings import Findings
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import FactcheckError
 from factcheck.figures.rates import Rates
@@ -19,6 +28,16 @@ from factcheck.relations.finding import Finding
 Progress = Callable[[int, int], None]
 """Called with how many of how many relations have been judged."""
 
+_WORTH_KEEPING: Final = 100_000
+"""Bytes of claims from which it takes longer to read and judge them all again than to look up what was kept."""
+
+
+class Held(Struct, frozen=True, gc=False):
+    """A claim or a rule that holds beyond doubt."""
+
+    name: str
+    is_rule: bool
+
 
 def run(
     paths: Sequence[Path | str],
@@ -28,6 +47,7 @@ def run(
     fail_on: str = "error",
     today: date | None = None,
     progress: Progress | None = None,
+    uses_cache: bool = False,
 ) -> Outcome:
     """Judges the claim base that the files and folders in `paths` make.
 
@@ -35,42 +55,96 @@ def run(
 
     texts     a folder with the sources' texts, in which quotes are looked up
     rates     a newsroom's own exchange-rate files
+    uses_cache  whether what holds is kept for the next run, and what the last one kept is used
     today     the day on which `accepted` is held against its date; today where it is not given
 
     Raises InputError with every mistake of the files, FactcheckError where a path does not exist.
     """
-    base = load([Path(path) for path in paths])
     known_rates = Rates(rates)
-    source_texts = {} if texts is None else texts_by_source(base, texts)
+    kept = Kept.of_claims(paths, rates) if uses_cache and texts is None else None
     day = today or date.today()
-    findings = [finding.as_of(day) for finding in _judged(base, known_rates, source_texts, progress)]
-    looked_up = [finding for finding in findings if finding.kind == "quote"]
+    with collection_paused():
+        loaded = reload([Path(path) for path in paths], _was_kept(kept), known_rates if texts is None else None)
+        base = loaded.base
+        desk = _Desk(base, known_rates, {} if texts is None else texts_by_source(base, texts), loaded.judged)
+        judged = [each.as_of(day) if isinstance(each, Finding) else each for each in desk.findings(progress)]
+        findings = Findings(judged, desk.told)
+        if kept is not None and loaded.size >= _WORTH_KEEPING:
+            to_keep = loaded.to_keep(desk.judged)
+            if to_keep is not None:
+                kept.write(written(to_keep))
+    looked_up = [finding for finding in findings.notable if finding.kind == "quote"]
     return Outcome(
         findings,
-        claims=sum(bool(claim.statements) for claim in base.claims.values()),
-        derived=sum(derived_by(base, rule) is not None for rule in base.rules.values()),
+        claims=loaded.stated,
+        derived=sum(came_to == SAYS_NOTHING for came_to in desk.judged.rules.values()),
         sources=len(base.sources),
         quotes_found=None if texts is None else sum(_quotes_found(finding) for finding in looked_up),
         rates_reach=known_rates.reach(),
         fail_on=fail_on,
         inputs=[str(path) for path in paths],
+        conclusions=Conclusions(base, findings.notable, known_rates, holding=desk.holding),
     )
 
 
-def _judged(base: Base, rates: Rates, texts: Mapping[str, str], progress: Progress | None) -> Iterator[Finding]:
-    total = len(base.claims) + len(base.rules)
-    done = 0
-    for claim in base.claims.values():
-        yield from judged_claim(base, claim, rates, texts)
-        done += 1
-        if progress is not None:
-            progress(done, total)
-    for rule in base.rules.values():
-        if derived_by(base, rule) is None:
-            yield judged_rule(base, rule, rates)
-        done += 1
-        if progress is not None:
-            progress(done, total)
+def _was_kept(kept: Kept | None) -> BaseRow | None:
+    return None if kept is None else read_base(kept.read())
+
+
+class _Desk:
+    """Judges one base; `judged` is what is known of it from before, and by and by of all of it."""
+
+    def __init__(self, base: Base, rates: Rates, texts: Mapping[str, str], judged: Judged) -> None:
+        self._base, self._rates, self._texts = base, rates, texts
+        self._holding = Holding(base, rates, texts)
+        self.judged = judged
+
+    def findings(self, progress: Progress | None) -> Iterator[Finding | Held]:
+        """What each claim and each rule comes to; instead of findings, what holds and is told when it is asked for."""
+        base = self._base
+        total = len(base.claims) + len(base.rules)
+        for done, name in enumerate(base.claims, 1):
+            came_to = self._of_claim(name)
+            if came_to == HOLDS:
+                yield Held(name, is_rule=False)
+            elif came_to == TO_TELL:
+                yield from judged_claim(base, base.claims[name], self._rates, self._texts)
+            if progress is not None:
+                progress(done, total)
+        for done, name in enumerate(base.rules, 1 + len(base.claims)):
+            came_to = self._of_rule(name)
+            if came_to == HOLDS:
+                yield Held(name, is_rule=True)
+            elif came_to == TO_TELL:
+                yield judged_rule(base, base.rules[name], self._rates)
+            if progress is not None:
+                progress(done, total)
+
+    @property
+    def holding(self) -> list[str]:
+        """The rules that hold, as far as no finding tells so."""
+        return [name for name, came_to in self.judged.rules.items() if came_to == HOLDS]
+
+    def _of_claim(self, name: str) -> int:
+        found = self.judged.claims.get(name)
+        if found is None:
+            found = self._holding.of_claim(self._base.claims[name])
+            self.judged.claims[name] = found
+        return found
+
+    def _of_rule(self, name: str) -> int:
+        found = self.judged.rules.get(name)
+        if found is None:
+            found = self._holding.of_rule(self._base.rules[name])
+            self.judged.rules[name] = found
+        return found
+
+    def told(self, held: Held) -> Finding:
+        """The finding of a claim or a rule that holds."""
+        if held.is_rule:
+            return judged_rule(self._base, self._base.rules[held.name], self._rates)
+        (finding,) = judged_claim(self._base, self._base.claims[held.name], self._rates, self._texts)
+        return finding
 
 
 def _quotes_found(finding: Finding) -> int:

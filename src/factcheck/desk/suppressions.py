@@ -25,7 +25,7 @@ from factcheck.phrases import Phrase
 from factcheck.reading.documents import Document, format_of
 from factcheck.reading.documents.document import line_starts
 from factcheck.reading.documents.source import decoded
-from factcheck.relations.finding import Finding, Window
+from factcheck.relations.finding import Finding, Severity, Window
 
 LINE: Final = "ignore"
 START: Final = "ignore-start"
@@ -177,6 +177,13 @@ class _Reader:
 
     def read(self, comment: Comment) -> None:
         """Takes the next comment of the file."""
+        if not comment.has_colon:
+            self._report(
+                comment,
+                Phrase("a comment to factcheck needs a colon after its name, and suppresses nothing without"),
+                Phrase("write {comment}", comment=_shown(" ".join(comment.said.lstrip("-").split()) or LINE)),
+            )
+            return
         separator = _BEFORE_REASON.search(comment.said)
         before = comment.said[: separator.start()] if separator else comment.said
         reason = " ".join(comment.said[separator.end() :].split()) if separator else ""
@@ -192,13 +199,11 @@ class _Reader:
             self._report(comment, *_no_instruction(word), words[0] if words else None)
 
     def finish(self) -> None:
-        """Ends the file: regions that are still open reach to its end."""
+        """Ends the file: a region that is still open suppresses nothing, since nobody said how far it reaches."""
         for each in self._open:
-            self.suppressions.append(each)
-            message = Phrase("this region is never closed, and reaches to the end of the file")
-            self.mistakes.append(
-                finding(each.window.place, message, Phrase("close it: {comment}", comment=_shown(END)), each.window)
-            )
+            message = Phrase("this region is never closed, and suppresses nothing")
+            advice = Phrase("close it: {comment}", comment=_shown(END))
+            self.mistakes.append(finding(each.window.place, message, advice, each.window, Severity.ERROR))
         self.suppressions.sort(key=lambda each: each.number)
 
     def _known(self, comment: Comment, names: Sequence[re.Match[str]]) -> tuple[str, ...]:

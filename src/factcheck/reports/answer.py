@@ -14,6 +14,7 @@ from factcheck.desk.answer import Answer, Follows, Held, Looked, Near, Said
 from factcheck.drafts.checked import Standing
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.interval import Interval
+from factcheck.figures.periods import Period
 from factcheck.figures.shown import Span
 from factcheck.figures.units import unit_named
 from factcheck.phrases import Phrase
@@ -29,9 +30,11 @@ from factcheck.reports.wording import Wording
 SCREEN: Final = 24
 """Lines of a screen, where the terminal does not say."""
 _SENTENCE_LINES: Final = 2
-_BAR: Final = 16
+_BAR: Final = 12
 _MANY: Final = 4
 """Figures of a sentence, or statements of a claim, beyond which those that follow are the first to go."""
+_FIGURES: Final = "figures"
+_NEAR: Final = "near"
 
 
 ANSWERS: Final = {
@@ -44,10 +47,20 @@ ANSWERS: Final = {
 
 
 class Block(Struct, frozen=True):
-    """Lines that stand or go together; of two blocks the one with the higher `spare` goes first, 0 never."""
+    """Lines that stand or go together; of two blocks the one with the higher `spare` goes first, 0 never.
+
+    `of` names the blocks that belong together; those that are its `heads` go with the last of the others.
+    """
 
     spare: int
     lines: Sequence[Line]
+    of: str = ""
+    heads: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many of its lines have text."""
+        return sum(any(text.strip() for text, _ in line) for line in self.lines)
 
 
 def render(answer: Answer, wording: Wording, view: View, *, fail_on: str = "error", height: int = SCREEN) -> str:
@@ -89,13 +102,21 @@ class _Page(Struct, frozen=True):
     def fitted(self, blocks: Sequence[Block], height: int) -> Iterable[Block]:
         """The blocks that have room, and a line that says how many others there are."""
         kept = list(blocks)
-        left_out = 0
-        while sum(len(block.lines) for block in kept) + bool(left_out) > height:
+        left_out, hidden = 0, 0
+        while sum(len(block.lines) for block in kept) + bool(left_out) + bool(hidden) > height:
             worst = max(block.spare for block in kept)
             if not worst:
                 break
-            at = max(number for number, block in enumerate(kept) if block.spare == worst)
-            left_out += sum(any(text.strip() for text, _ in line) for line in kept.pop(at).lines)
+            gone = [kept.pop(max(number for number, block in enumerate(kept) if block.spare == worst))]
+            if gone[0].of and not any(block.of == gone[0].of and not block.heads for block in kept):
+                gone += [block for block in kept if block.of == gone[0].of]
+                kept = [block for block in kept if block.of != gone[0].of]
+            left_out += sum(block.count for block in gone)
+            hidden += gone[0].of == _FIGURES
+        if hidden:
+            told = Phrase("… {count} figure more", "… {count} figures more", count=hidden)
+            last = max((number for number, block in enumerate(kept) if block.of == _FIGURES), default=1)
+            kept.insert(last + 1, Block(0, self._indented(self._say(told))))
         if left_out:
             more = Phrase("… {count} line more with --verbose", "… {count} lines more with --verbose", count=left_out)
             kept.insert(len(kept) - 2, Block(0, [((self._say(more), "dim"),)]))
@@ -120,11 +141,12 @@ class _Page(Struct, frozen=True):
             yield Block(1, self._indented(self._say(Phrase("no figure"))))
             return
         for number, cells in enumerate(columns(rows, INDENT, self.view.width - len(INDENT))):
-            yield Block(6 if number >= _MANY else 1, [[(INDENT + INDENT.join(line), "")] for line in cells])
-        for finding in answer.findings:
+            lines: list[Line] = [[(INDENT + INDENT.join(line), "")] for line in cells]
+            yield Block(6 if number >= _MANY else 1, lines, of=_FIGURES)
+        for number, finding in enumerate(answer.findings):
             quotes = tuple(Phrase("“{quote}”", quote=each.quote) for each in finding.figures if each.source is None)
             related = Phrase("{check} relates {figures}", check=finding.check, figures=quotes)
-            yield Block(5, self._indented(self._say(related)))
+            yield Block(5 if number else 1, self._indented(self._say(related)))
 
     def _figure(self, evidence: Evidence) -> tuple[str, ...]:
         figure = evidence.figure
@@ -145,79 +167,94 @@ class _Page(Struct, frozen=True):
                 continue
             last = len(finding.calculation) - 1
             for at, step in enumerate(finding.calculation):
-                yield Block(2 if at in (0, last) else 8, self._steps([step]))
-            yield Block(4, self._corrections(finding))
+                yield Block(1 if at in (0, last) else 8, self._steps([step]))
+            for at, lines in enumerate(self._corrections(finding)):
+                yield Block(3 if at > 1 else 1, lines)
 
-    def _corrections(self, finding: Finding) -> list[Line]:
-        would_fit = tuple(
-            Phrase("“{quote}” instead of “{printed}”", quote=each.quote, printed=finding.figures[each.figure].quote)
+    def _corrections(self, finding: Finding) -> Iterator[list[Line]]:
+        """What would make it hold, one line for each figure that may be the wrong one."""
+        would_fit = [
+            (each.quote, finding.figures[each.figure].quote)
             for each in finding.corrections
             if each.quote and finding.figures[each.figure].source is None
-        )
-        if not would_fit:
-            return []
-        return self._indented(self._say(Phrase("it would hold with one of {corrections}", corrections=would_fit)))
+        ]
+        for number, (quote, replaced) in enumerate(would_fit):
+            if number:
+                told = Phrase("or with “{quote}”, not “{printed}”", quote=quote, printed=replaced)
+            else:
+                told = Phrase("it would hold with “{quote}”, not “{printed}”", quote=quote, printed=replaced)
+            yield self._indented(self._say(told), 2)
 
     def _sources(self, answer: Answer) -> Iterator[Block]:
+        if not answer.claims:
+            yield Block(1, self._indented(self._say(Phrase("there are no claims to hold it against (--claims)"))))
+            return
+        if not answer.looked and not answer.nearest:
+            yield Block(2, self._indented(self._say(Phrase("it has nothing to look up"))))
         covered = [each for each in answer.looked if each.held]
+        deciding = next((each for each in covered if each.standing is answer.standing), None)
         for number, looked in enumerate(covered):
-            yield from self._looked(looked, is_late=number >= _MANY)
+            yield from self._looked(looked, f"figure {number}", is_late=number >= _MANY and looked is not deciding)
         for each in answer.looked:
             if not each.held and each.reason is not None:
                 told = Phrase("“{quote}”: {reason}", quote=each.evidence.quote, reason=each.reason)
                 yield Block(5 if covered else 2, self._indented(self._say(told)))
         if answer.nearest:
-            yield Block(1, self._indented(self._say(Phrase("did you mean …"))))
+            yield Block(1, self._indented(self._say(Phrase("did you mean …"))), _NEAR, heads=True)
             for near in answer.nearest:
                 sign = "=" if near.fits else "-"
-                yield Block(3, self._indented(f"{sign} {self._say(near_said(near))}", 2))
+                yield Block(3, self._indented(f"{sign} {self._say(near_said(near))}", 2), _NEAR)
 
     # --- one figure -----------------------------------------------------------------------------------------
 
-    def _looked(self, looked: Looked, *, is_late: bool) -> Iterator[Block]:
+    def _looked(self, looked: Looked, of: str, *, is_late: bool) -> Iterator[Block]:
         figure = looked.figure
         factor = figure.measure.factor
         own = (figure.usual.scaled(factor), figure.literal.scaled(factor))
         rows = [_ranges(said) for held in looked.held for said in held.said]
         rows += [_ranges(follows) for held in looked.held for follows in held.follows]
-        scale = scale_of([own, *rows], min(_BAR, max(6, self.view.width // 5)))
+        scale = scale_of([own, *rows], min(_BAR, max(6, self.view.width // 5)), unit=factor)
         spare = 6 if is_late else 1
         told = Phrase("“{quote}”", quote=looked.evidence.quote)
         if scale is not None:
             shown = Span(Interval(scale.low, scale.high).scaled(1 / factor), figure.unit)
             told = Phrase("scale {range}: “{quote}”", range=shown, quote=looked.evidence.quote)
-        yield Block(spare, [self._row(scale, own, " ", "", self._say(told), "bold")])
+        yield Block(spare, self._row(scale, own, " ", "", self._say(told), "bold"), of, heads=True)
         for lack in looked.lacks:
-            yield Block(spare, self._indented(self._say(lack)))
+            yield Block(spare, self._indented(self._say(lack)), of, heads=True)
         for held in looked.held:
-            yield from self._held(held, scale, is_late=is_late, is_named=len(looked.held) > 1)
+            which = apart(held, looked.held) if len(looked.held) > 1 else None
+            for rank, lines in self._held(held, scale, which):
+                yield Block(6 if is_late else rank, lines, of)
 
-    def _held(self, held: Held, scale: Scale | None, *, is_late: bool, is_named: bool) -> Iterator[Block]:
-        period = f"{held.claim.period or held.claim.id}  " if is_named else ""
+    def _held(self, held: Held, scale: Scale | None, which: Phrase | Period | None) -> Iterator[tuple[int, list[Line]]]:
+        """The rows of a claim, each with how well it can be spared."""
         for number, (verdict, ranges, quote, sources) in enumerate(_printed(held.said)):
-            told = f"{period}{self._say(', '.join(sources))} {self._say(Phrase('“{quote}”', quote=quote))}"
-            spare = 6 if is_late or number >= _MANY else 2
-            yield Block(spare, [self._row(scale, ranges, SYMBOLS[verdict], COLOURS[verdict], told)])
+            told = f"{self._say(', '.join(sources))} {self._say(Phrase('“{quote}”', quote=quote))}"
+            row = self._row(scale, ranges, SYMBOLS[verdict], COLOURS[verdict], self._of(which, told))
+            yield 6 if number >= _MANY else 2 if number else 1, row
+        telling = (held.denied_by, held.borne_out_by) if held.standing is Standing.DISPUTED else ()
         for number, each in enumerate(held.follows):
-            told = f"{period}{self._say(self._derived(each))}"
-            spare = 6 if is_late else 2 if number == 0 and not held.said else 7 if is_named else 5
-            row = self._row(scale, _ranges(each), SYMBOLS[each.verdict], COLOURS[each.verdict], told)
-            yield Block(spare, [row])
+            told = self._say(_derived(each))
+            is_telling = each in telling or (number == 0 and not held.said)
+            row = self._row(scale, _ranges(each), SYMBOLS[each.verdict], COLOURS[each.verdict], self._of(which, told))
+            yield 2 if is_telling else 7 if which else 5, row
+            if each.note is not None:
+                yield 3 if is_telling else 8, self._indented(self._say(each.note), 2)
 
-    def _derived(self, follows: Follows) -> Phrase:
-        implied = follows.implied
-        return Phrase(
-            "{rule}: {range}, from {claims}",
-            range=Span(implied.usual, implied.unit),
-            rule=follows.rule.id,
-            claims=tuple(each.claim or "" for each in implied.figures),
-        )
+    def _of(self, which: Phrase | Period | None, told: str) -> str:
+        """What is said, after which of several claims it is said of."""
+        return told if which is None else self._say(Phrase("{which}: {told}", which=which, told=told))
 
-    def _row(self, scale: Scale | None, ranges: Ranges, symbol: str, style: str, told: str, how: str = "") -> Line:
+    def _row(
+        self, scale: Scale | None, ranges: Ranges, symbol: str, style: str, told: str, how: str = ""
+    ) -> list[Line]:
+        """A bar with what it is of, which goes on below where it is long."""
         bar = "" if scale is None else f"{scale.bar(ranges)} "
-        room = self.view.width - width(bar) - 4
-        text = told if self.view.verbose else cropped(told, room)
-        return [(f"{INDENT}{symbol} ", style), (bar, ""), (text, how)]
+        margin = " " * (width(bar) + len(INDENT) + 2)
+        first, *rest = paragraph(told, self.view.width, margin, f"{margin}{INDENT}")
+        head: Line = [(f"{INDENT}{symbol} ", style), (bar, ""), (first[len(margin) :], how)]
+        return [head, *self._plain(rest, how)]
 
     # --- text -----------------------------------------------------------------------------------------------
 
@@ -260,6 +297,27 @@ def _ranges(each: Said | Follows) -> Ranges:
         return each.implied.usual.scaled(factor), each.implied.literal.scaled(factor)
     figure = each.statement.figure
     return figure.usual.scaled(figure.measure.factor), figure.literal.scaled(figure.measure.factor)
+
+
+def apart(held: Held, others: Sequence[Held]) -> Phrase | Period:
+    """What tells a claim from others of a figure: its period, its area where those differ; else what it is called."""
+    claim = held.claim
+    areas = {each.claim.area for each in others}
+    period = Phrase("no period") if claim.period is None else claim.period
+    if len({(each.claim.area, each.claim.period) for each in others}) < len(others):
+        return Phrase("{label}, {period}", label=held.label, period=period)
+    if len(areas) > 1:
+        return Phrase("{label}, {period}", label=claim.area or "–", period=period)
+    return period
+
+
+def _derived(follows: Follows) -> Phrase:
+    return Phrase(
+        "{range}, from {claims} ({rule})",
+        range=Span(follows.implied.usual, follows.implied.unit),
+        rule=follows.rule.id,
+        claims=follows.grounds,
+    )
 
 
 def _printed(said: Iterable[Said]) -> Iterator[tuple[Verdict, Ranges, str, list[str]]]:

@@ -43,6 +43,7 @@ def _document(answer: Answer, wording: Wording) -> Json:
         "answer": {
             "sentence": answer.sentence,
             "lang": answer.lang,
+            "asked": answer.is_asked,
             "standing": answer.standing.name.lower(),
             "severity": None if answer.severity is None else str(answer.severity),
             "reason": wording.text(answer.reason),
@@ -65,13 +66,14 @@ def _looked(looked: Looked, wording: Wording) -> Json:
         "quote": looked.evidence.quote,
         "unit": looked.figure.unit,
         "standing": looked.standing.name.lower(),
+        "denied": None if looked.denial is None else "surely" if looked.denial.is_sure else "perhaps",
         "lacks": [wording.text(each) for each in looked.lacks],
         "reason": None if looked.reason is None else wording.text(looked.reason),
-        "claims": [_held(each) for each in looked.held],
+        "claims": [_held(each, wording) for each in looked.held],
     }
 
 
-def _held(held: Held) -> Json:
+def _held(held: Held, wording: Wording) -> Json:
     return {
         "claim": held.claim.id,
         "label": held.label,
@@ -79,7 +81,7 @@ def _held(held: Held) -> Json:
         "period": None if held.claim.period is None else str(held.claim.period),
         "standing": held.standing.name.lower(),
         "said": [_said(each) for each in held.said],
-        "follows": [_follows(each) for each in held.follows],
+        "follows": [_follows(each, wording) for each in held.follows],
     }
 
 
@@ -94,7 +96,7 @@ def _said(said: Said) -> Json:
     }
 
 
-def _follows(follows: Follows) -> Json:
+def _follows(follows: Follows, wording: Wording) -> Json:
     implied = follows.implied
     return {
         "rule": follows.rule.id,
@@ -103,6 +105,7 @@ def _follows(follows: Follows) -> Json:
         "literal": bounds(implied.literal),
         "unit": implied.unit,
         "from": [figure(each) for each in implied.figures],
+        "note": None if follows.note is None else wording.text(follows.note),
     }
 
 

@@ -27,7 +27,8 @@ class _Note:
         name, symbol, _ = ANSWERS[answer.standing]
         yield f"> {self._say(answer.sentence)}"
         yield ""
-        yield f"{symbol} **{self._say(name)}**: {self._say(answer.reason)}"
+        told = self._say(Phrase("{answer}: {reason}", answer=name, reason=answer.reason))
+        yield f"{symbol} {told.replace(self._say(name), f'**{self._say(name)}**', 1)}"
         yield from self._says(answer)
         for looked in answer.looked:
             yield from self._looked(looked)
@@ -72,8 +73,9 @@ class _Note:
             yield SYMBOLS[said.verdict], claim, self._say(Phrase("“{quote}”", quote=said.statement.quote)), source
         for follows in held.follows:
             implied = follows.implied
-            grounds = tuple(each.claim or "" for each in implied.figures)
-            source = self._say(Phrase("{rule}, from {claims}", rule=follows.rule.id, claims=grounds))
+            source = self._say(Phrase("{rule}, from {claims}", rule=follows.rule.id, claims=follows.grounds))
+            if follows.note is not None:
+                source = f"{source}; {self._say(follows.note)}"
             yield SYMBOLS[follows.verdict], claim, self._say(Span(implied.usual, implied.unit)), source
 
     def _say(self, value: object) -> str:

@@ -20,6 +20,7 @@ ABOVE: Final = ">"
 _EDGE: Final = "|"
 _MARGIN: Final = Fraction(1, 12)
 _PART: Final = 3
+_STEPS: Final = 20
 
 Ranges = tuple[Interval, Interval]
 """The usual and the literal range."""
@@ -58,20 +59,35 @@ class Scale(Struct, frozen=True):
         return min(self.cells - 1, max(0, at.__floor__()))
 
 
-def scale_of(ranges: Sequence[Ranges], cells: int) -> Scale | None:
-    """The scale on which all usual ranges show, and how far words stretch near them; None where all are infinite."""
+def scale_of(ranges: Sequence[Ranges], cells: int, *, unit: Fraction = Fraction(1)) -> Scale | None:
+    """The scale on which all usual ranges show, and how far words stretch near them; None where all are infinite.
+
+    Its ends are round numbers of a unit that is so many of what the ranges are in.
+    """
     ends = list(_ends(usual for usual, _ in ranges))
     if not ends:
         return None
     low, high = min(ends), max(ends)
-    width = high - low or abs(low) / 10 or Fraction(1)
+    width = high - low or max(abs(low) / 10, unit)
     # words may stretch very far: the scale follows them for a part of what it has anyway
     near = Interval(low - width / _PART, high + width / _PART)
     stretched = [end for end in _ends(literal for _, literal in ranges) if end in near]
     low, high = min([low, *stretched]), max([high, *stretched])
-    margin = (high - low or width) * _MARGIN
-    start = low - margin
-    return Scale(max(start, Fraction(0)) if low >= 0 else start, high + margin, cells)
+    margin = (high - low) * _MARGIN or width
+    step = _round_part((high - low + 2 * margin) / unit) * unit
+    start, end = step * ((low - margin) / step).__floor__(), step * ((high + margin) / step).__ceil__()
+    return Scale(max(start, Fraction(0)) if low >= 0 else start, end, cells)
+
+
+def _round_part(width: Fraction) -> Fraction:
+    """The largest 1, 2 or 5 times a power of ten that goes at least so many times into a width."""
+    most = width / _STEPS
+    step = Fraction(1)
+    while step > most:
+        step /= 10
+    while step * 10 <= most:
+        step *= 10
+    return next(step * part for part in (5, 2, 1) if step * part <= most)
 
 
 def _ends(intervals: Iterable[Interval]) -> Iterable[Fraction]:

@@ -70,7 +70,7 @@ class DraftPage(Page, frozen=True):
         cited = [figure for figure in finding.figures if figure.source is not None]
         blocks = (
             self._windows(finding),
-            self._figures(cited) if cited else (),
+            self.figures(cited) if cited else (),
             (line for step in finding.calculation for line in self._indented(self._say(step), hanging=2)),
             self._labelled(notes),
             self._indented(self._say(_suppression(finding)), style="dim") if suppressing else (),
@@ -117,14 +117,14 @@ class DraftPage(Page, frozen=True):
 
     def _entries(self, verdict: Verdict, findings: Sequence[Finding]) -> Iterator[Line]:
         if findings:
-            yield self._heading(self._say(VERDICTS[verdict]), len(findings), MEANINGS[verdict], COLOURS[verdict])
+            yield self.heading(self._say(VERDICTS[verdict]), len(findings), MEANINGS[verdict], COLOURS[verdict])
             for finding in findings:
                 yield from self._entry(SYMBOLS[verdict], COLOURS[verdict], finding, self._say(finding.message))
             yield ()
 
     def _suppressed(self, findings: Sequence[Finding]) -> Iterator[Line]:
         if findings:
-            yield self._heading(self._say(Phrase("suppressed")), len(findings), Phrase("not to be reported"), "bold")
+            yield self.heading(self._say(Phrase("suppressed")), len(findings), Phrase("not to be reported"), "bold")
             for finding in findings:
                 verdict = finding.verdict
                 told = Phrase("{message} (suppressed: {reason})", message=finding.message, reason=finding.suppressed)
@@ -134,7 +134,7 @@ class DraftPage(Page, frozen=True):
     def _held_back(self, findings: Sequence[Finding]) -> Iterator[Line]:
         if findings:
             meaning = Phrase("known to the baseline")
-            yield self._heading(self._say(Phrase("held back")), len(findings), meaning, "bold")
+            yield self.heading(self._say(Phrase("held back")), len(findings), meaning, "bold")
             for finding in findings:
                 verdict = finding.verdict
                 yield from self._entry(SYMBOLS[verdict], COLOURS[verdict], finding, self._say(finding.message))
@@ -146,7 +146,7 @@ class DraftPage(Page, frozen=True):
     def _left_alone(self, silences: Sequence[Silence]) -> Iterator[Line]:
         if silences:
             meaning = Phrase("may be meant, but the text does not clearly say so")
-            yield self._heading(self._say(Phrase("left alone")), len(silences), meaning, "bold")
+            yield self.heading(self._say(Phrase("left alone")), len(silences), meaning, "bold")
             for silence in silences:
                 quoted = ", ".join(self._quoted(figure) for figure in silence.figures)
                 head = f"{self._where(_first_place(silence.figures))}  {visible(silence.kind)}  {quoted}"
@@ -156,7 +156,7 @@ class DraftPage(Page, frozen=True):
     def _matched(self, matches: Sequence[Match]) -> Iterator[Line]:
         if matches:
             meaning = Phrase("what it says of the figures")
-            yield self._heading(self._say(Phrase("claim base")), len(matches), meaning, "bold")
+            yield self.heading(self._say(Phrase("claim base")), len(matches), meaning, "bold")
             for match in matches:
                 name, symbol, style = STANDINGS[match.standing]
                 claims = "".join(f"  {visible(claim)}" for claim in match.claims)

@@ -31,19 +31,19 @@ def verdicts_of(outcome: Outcome, drafts: int) -> Phrase:
         "figures": Phrase("{count} figure", "{count} figures", count=outcome.figures),
     }
     verdicts = Counter(finding.verdict for finding in outcome.findings if finding.kind != SUPPRESSION)
-    if not verdicts and outcome.baselined:
-        return Phrase("{drafts} with {figures}: nothing that is not in the baseline.", **read)
-    if not verdicts:
+    known = sum(finding.kind != SUPPRESSION for finding in outcome.known)
+    if not verdicts and not known:
         return Phrase("{drafts} with {figures}: no relation between them is stated.", **read)
     results = (
         Phrase("{count} holds", "{count} hold", count=verdicts[Verdict.CONSISTENT]),
         Phrase("{count} is strained", "{count} are strained", count=verdicts[Verdict.STRAINED]),
         Phrase("{count} is inconsistent", "{count} are inconsistent", count=verdicts[Verdict.INCONSISTENT]),
         Phrase("{count} is unverifiable", "{count} are unverifiable", count=verdicts[Verdict.UNVERIFIABLE]),
+        Phrase("{count} is known to the baseline", "{count} are known to the baseline", count=known),
     )
     return Phrase(
         "{drafts} with {figures}, {checks} checked: {results}.",
-        checks=Phrase("{count} relation", "{count} relations", count=verdicts.total()),
+        checks=Phrase("{count} relation", "{count} relations", count=verdicts.total() + known),
         results=tuple(result for result in results if result.values["count"]),
         **read,
     )

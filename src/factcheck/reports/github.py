@@ -18,7 +18,7 @@ from factcheck.relations.finding import Severity
 from factcheck.reports import markdown
 from factcheck.reports.layout import visible
 from factcheck.reports.places import has_lines, where
-from factcheck.reports.reported import Reported, explanation, headline, reported, repository_path, shown
+from factcheck.reports.reported import Reported, explanation, headline, reported, repository_path, shown, title_of
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
@@ -77,7 +77,7 @@ def _mistake(problem: Problem, wording: Wording) -> _Annotation:
 
 def _annotation(each: Reported, wording: Wording) -> _Annotation:
     finding = each.finding
-    title = shown(Phrase("{check}: {verdict}", check=finding.check, verdict=finding.verdict), wording)
+    title = shown(title_of(finding), wording)
     message = "\n".join([headline(finding, wording), *explanation(finding, wording)])
     # of drafts many findings have the same name
     name = f"{finding.check} ({wording.text(where(each.place))})" if finding.windows and each.place else finding.check

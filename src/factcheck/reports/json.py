@@ -47,10 +47,19 @@ def document(outcome: Outcome, wording: Wording) -> Json:
         "summary": asdict(outcome.summary),
     }
     if outcome.drafts is None:
-        return written
+        return {**written, **_concluded(outcome, wording)}
     for each, finding in zip(checks, outcome.findings, strict=True):
         each["windows"] = [_window(window) for window in finding.windows]
     return {**written, **_of_drafts(outcome, outcome.drafts, wording)}
+
+
+def _concluded(outcome: Outcome, wording: Wording) -> Json:
+    """What only claims have: what follows from all of them, and what must give way; nothing where there are none."""
+    if outcome.conclusions is None:
+        return {}
+    from factcheck.reports.conclusions_json import culprits, implied
+
+    return {"implied": implied(outcome.implied), "culprits": culprits(outcome.culprits, wording)}
 
 
 def _of_drafts(outcome: Outcome, drafts: int, wording: Wording) -> Json:

@@ -27,9 +27,13 @@ def render(explanation: Explanation, wording: Wording, view: View) -> str:
     if explanation.rule is not None:
         parts.append(_rule(explanation.rule, explanation.kind or "", wording, view))
     if explanation.claim is not None:
-        parts.append(_claim(explanation.claim, explanation.matching, wording, view))
+        parts.append(_claim(explanation, explanation.claim, wording, view))
     if explanation.findings:
-        parts.append(console.details(explanation.findings, wording, view).rstrip("\n"))
+        told = console.details(explanation.findings, wording, view, explanation.conclusions)
+        parts.append(told.rstrip("\n"))
+    if explanation.claim is not None and explanation.conclusions is not None:
+        told = console.culprits_of(explanation.claim.id, explanation.conclusions, wording, view)
+        parts += [told.rstrip("\n")] * bool(told)
     if explanation.manual:
         parts.append("\n".join(_flowed(explanation.manual, wording, view.width)))
     return "\n\n".join(parts) + "\n"
@@ -55,8 +59,8 @@ def _rule(rule: Rule, kind: str, wording: Wording, view: View) -> str:
     return _card(rule.id, wording.text(label_in(rule.label, wording.language)), rows, wording, view)
 
 
-def _claim(claim: Claim, matching: Sequence[tuple[Phrase, object]], wording: Wording, view: View) -> str:
-    rows: list[tuple[Phrase, object]] = [
+def _claim(explanation: Explanation, claim: Claim, wording: Wording, view: View) -> str:
+    rows: list[tuple[Phrase | str, object]] = [
         (Phrase("indicator"), claim.indicator or ""),
         (Phrase("area"), visible(claim.area or "")),
         (Phrase("period"), claim.period or ""),
@@ -69,11 +73,26 @@ def _claim(claim: Claim, matching: Sequence[tuple[Phrase, object]], wording: Wor
         (Phrase("said by {source}", source=statement.source), Phrase("“{quote}”", quote=visible(statement.quote)))
         for statement in claim.statements
     ]
-    rows += matching
+    rows += _implied(explanation, wording)
+    rows += explanation.matching
     return _card(claim.id, label_in(claim.label, wording.language), rows, wording, view)
 
 
-def _card(name: str, label: str, rows: Sequence[tuple[Phrase, object]], wording: Wording, view: View) -> str:
+def _implied(explanation: Explanation, wording: Wording) -> Iterator[tuple[Phrase | str, object]]:
+    """The rules that give a claim which no source states, what follows for it, and how."""
+    for rule in explanation.given_by:
+        yield Phrase("given by"), f"{rule.id}: {visible(joined(rule.text))}"
+        yield Phrase("why"), visible(joined(rule.why or ""))
+    for value in explanation.implied:
+        from factcheck.reports.implied import derivation, is_worth_telling, ranges
+
+        if not is_worth_telling(value, wording):
+            continue
+        yield Phrase("implied"), ranges(value)
+        yield from (("", way) for way in derivation(value))
+
+
+def _card(name: str, label: str, rows: Sequence[tuple[Phrase | str, object]], wording: Wording, view: View) -> str:
     """A name above a list of what is known of it; what is empty is left out."""
     texts = [(wording.text(key), wording.text(value)) for key, value in rows]
     filled = [(key, value) for key, value in texts if value]

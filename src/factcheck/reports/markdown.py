@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import Place, Problem
 from factcheck.figures.shown import Span
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Evidence, Finding, Window
+from factcheck.reports.culprits import in_short
 from factcheck.reports.layout import visible
 from factcheck.reports.places import place_of, where
 from factcheck.reports.relational import SEVERITIES
-from factcheck.reports.reported import acceptance, explanation, reported, repository_path, shown
+from factcheck.reports.reported import acceptance, explanation, reported, repository_path, shown, title_of
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
+
+if TYPE_CHECKING:
+    from factcheck.desk.conclusions import Conclusions
 
 _MARKUP: Final = re.compile(r"[\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)")
 _AT_THE_START: Final = re.compile(r"^([-+=#]|\d+(?=[.)](\s|$)))")
@@ -93,7 +97,7 @@ def _blocks(outcome: Outcome, wording: Wording) -> Iterator[str]:
     yield _head(heads, wording) + rows[0]
     yield from rows[1:]
     for finding in open_ones:
-        yield _in_full(finding, wording)
+        yield _in_full(finding, outcome.conclusions, wording)
 
 
 def _mistake(problem: Problem, wording: Wording) -> str:
@@ -110,15 +114,15 @@ def _row(finding: Finding, wording: Wording) -> str:
     return _table_row([severity, escaped(shown(finding.check, wording)), message, _where(place_of(finding), wording)])
 
 
-def _in_full(finding: Finding, wording: Wording) -> str:
-    """A finding with its sentences, its figures and its calculation."""
-    title = Phrase("{check}: {verdict}", check=finding.check, verdict=finding.verdict)
-    lines = [f"### {_said(title, wording)}\n", f"{_said(finding.message, wording)}\n"]
+def _in_full(finding: Finding, conclusions: Conclusions | None, wording: Wording) -> str:
+    """A finding with its sentences, its figures, its calculation, and what must give way."""
+    lines = [f"### {_said(title_of(finding), wording)}\n", f"{_said(finding.message, wording)}\n"]
     lines += [f"> {_passage(window)}\n" for window in finding.windows]
     if finding.figures:
         lines.append("".join(_figures(finding.figures, wording)))
     # an unverifiable finding's message has its reason
     lines += [f"- {escaped(line)}" for line in explanation(finding, wording)]
+    lines += [f"- {_said(telling, wording)}" for telling in in_short(conclusions, finding)[:1]]
     return "\n" + "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
+from factcheck.figures.data_files import load
 from factcheck.figures.interval import Interval
 from factcheck.figures.rounding import exponent, nearest, outward
 from factcheck.figures.shown import Quantity, Span
@@ -26,8 +27,7 @@ _EXTRA_DIGITS: Final = 3
 _FAR_APART: Final = Fraction(1, 100)
 
 
-@dataclass(frozen=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """One language's way of writing numbers.
 
     space     between a number and its unit
@@ -225,7 +225,7 @@ def _readable(interval: Interval, digits: int) -> Interval:
 def notation(language: str) -> Notation:
     """The notation of `language`, a code such as "fr"; raises FileNotFoundError for one without data."""
     path = Path(__file__).parent / "locale" / f"{language}.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = load(path)
     return Notation(
         decimal=data["decimal"],
         group=data["group"],

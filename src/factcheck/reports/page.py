@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -11,13 +12,16 @@ from factcheck.desk.outcome import Outcome
 from factcheck.figures.shown import Span
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Correction, Evidence, Finding, Severity, Variant, Verdict
-from factcheck.reports.layout import columns, cropped, joined, natural_width, padded, paragraph, visible, width
+from factcheck.reports.layout import columns, cropped, joined, natural_width, padded, paragraph, visible, width, wrapped
 from factcheck.reports.lines import Line
 from factcheck.reports.problems import described
 from factcheck.reports.relational import SEVERITIES, VERDICTS
 from factcheck.reports.summary import closing_lines
 from factcheck.reports.view import View
 from factcheck.reports.wording import Wording
+
+if TYPE_CHECKING:
+    from factcheck.desk.conclusions import Conclusions
 
 SYMBOLS: Final = {
     Verdict.INCONSISTENT: "✗",
@@ -45,18 +49,22 @@ DEFAULT_SEVERITY: Final = {
 }
 INDENT: Final = "  "
 _VARIANTS_SHOWN: Final = 3
+_MOST_LINES: Final = 3
 
 
 class Page(Struct, frozen=True):
-    """Lays findings out, line by line."""
+    """Lays findings out, line by line; under those that are inconsistent, in short, what must give way."""
 
     wording: Wording
     view: View
+    conclusions: Conclusions | None = None
 
     def lines(self, outcome: Outcome) -> Iterator[Line]:
         """The whole report."""
         if not self.view.quiet:
+            concluded = list(self._concluded(outcome))  # what is told in full is not worked out in short before
             yield from self._body(outcome)
+            yield from concluded
             for problem in outcome.problems:
                 for line in described(problem, self.wording).splitlines():
                     yield _text((line, ""))
@@ -69,21 +77,22 @@ class Page(Struct, frozen=True):
                 yield _text((line, ""))
 
     def _body(self, outcome: Outcome) -> Iterator[Line]:
-        findings = outcome.findings
+        # what holds has to be told in full only where it is listed
+        findings = outcome.findings if self.view.verbose else outcome.notable
         open_ones = [finding for finding in findings if finding.counts]
         missing = [finding for finding in open_ones if _is_missing_quote(finding)]
         open_ones = [finding for finding in open_ones if not _is_missing_quote(finding)]
+        left = self.view.limit
         for verdict in (Verdict.INCONSISTENT, Verdict.STRAINED, Verdict.UNVERIFIABLE):
             group = [finding for finding in open_ones if finding.verdict is verdict]
             if group:
-                yield self._heading(self._say(VERDICTS[verdict]), len(group), MEANINGS[verdict], COLOURS[verdict])
-                for finding in sorted(group, key=_worst_first):
-                    yield from self.finding(finding)
+                yield self.heading(self._say(VERDICTS[verdict]), len(group), MEANINGS[verdict], COLOURS[verdict])
+                yield from self._up_to(left, sorted(group, key=_worst_first))
+                left = None if left is None else max(0, left - len(group))
         if missing:
             name, meaning = self._say(Phrase("not in the text")), Phrase("quotes that their sources' texts do not hold")
-            yield self._heading(name, len(missing), meaning, "bold yellow")
-            for finding in missing:
-                yield from self.finding(finding)
+            yield self.heading(name, len(missing), meaning, "bold yellow")
+            yield from self._up_to(left, missing)
         known = [finding for finding in findings if finding.is_accepted]
         yield from self._accepted(known)
         suppressed = [finding for finding in findings if finding.suppressed is not None and not finding.is_accepted]
@@ -94,13 +103,37 @@ class Page(Struct, frozen=True):
             verdict = Verdict.CONSISTENT
             yield from self._list(self._say(VERDICTS[verdict]), holding, MEANINGS[verdict], COLOURS[verdict])
 
+    def _concluded(self, outcome: Outcome) -> Iterator[Line]:
+        """What must give way, and what follows, in full where that is asked for."""
+        if self.view.culprits:
+            from factcheck.reports.culprits_page import CulpritsPage
+
+            yield from CulpritsPage(self, outcome.culprits, outcome.notable).lines()
+        if self.view.implied:
+            from factcheck.reports.implied import ImpliedTable
+
+            yield from ImpliedTable(self).lines(outcome.implied)
+
+    def _up_to(self, limit: int | None, findings: Sequence[Finding]) -> Iterator[Line]:
+        """The first of some findings, and how many there are beside them."""
+        for finding in findings[:limit]:
+            yield from self.finding(finding)
+        more = 0 if limit is None else len(findings) - limit
+        if more > 0:
+            said = Phrase(
+                "{count} more, which --limit leaves out", "{count} more, which --limit leaves out", count=more
+            )
+            yield from self._indented(self._say(said), style="dim")
+            yield _text()
+
     def _accepted(self, known: Sequence[Finding]) -> Iterator[Line]:
         if known:
-            yield self._heading(self._say(Phrase("accepted")), len(known), Phrase("known, and left to stand"), "bold")
+            yield self.heading(self._say(Phrase("accepted")), len(known), Phrase("known, and left to stand"), "bold")
             for finding in known:
                 yield from self._known(finding)
 
-    def _heading(self, name: str, count: int, meaning: Phrase, style: str) -> Line:
+    def heading(self, name: str, count: int, meaning: Phrase, style: str) -> Line:
+        """A heading in capitals with a count, and what it means where there is room for that."""
         explained = self._say(meaning)
         heading = f"{name.upper()}  {count}  "
         if width(heading + explained) > self.view.width:
@@ -108,7 +141,7 @@ class Page(Struct, frozen=True):
         return _text((name.upper(), style), (f"  {count}", "bold"), (f"  {explained}" if explained else "", "dim"))
 
     def _list(self, name: str, findings: Sequence[Finding], meaning: Phrase, style: str) -> Iterator[Line]:
-        yield self._heading(name, len(findings), meaning, style)
+        yield self.heading(name, len(findings), meaning, style)
         widest = max(width(visible(finding.check)) for finding in findings)
         for finding in findings:
             check = padded(visible(finding.check), widest)
@@ -126,12 +159,13 @@ class Page(Struct, frozen=True):
         yield from self._indented(self._say(finding.message), style="bold")
         if finding.figures:
             yield _text()
-            yield from self._figures(finding.figures)
+            yield from self.figures(finding.figures)
         if finding.calculation:
             yield _text()
             for step in finding.calculation:
                 yield from self._indented(self._say(step), hanging=2)
         notes = [*self._reconciling(finding), *self._variants(finding), *self._remarks(finding)]
+        notes = [*self._suspected(finding, [label for label, _ in notes]), *notes]
         if notes:
             yield _text()
             yield from self._labelled(notes)
@@ -158,7 +192,7 @@ class Page(Struct, frozen=True):
             title.append((f"  {visible(place.path)}:{place.line}", "dim"))
         return title
 
-    def _figures(self, figures: Sequence[Evidence]) -> Iterator[Line]:
+    def figures(self, figures: Sequence[Evidence], indent: str = INDENT) -> Iterator[Line]:
         """Claim, verbatim quote, what it means and who said so, side by side."""
         sources: dict[tuple[str, str, str], list[str]] = {}
         for figure in figures:
@@ -167,20 +201,21 @@ class Page(Struct, frozen=True):
             if where and where not in known:
                 known.append(where)
         rows = [(*key, ", ".join(where)) for key, where in sources.items()]
-        room = self.view.width - len(INDENT)
+        room = self.view.width - len(indent)
+        outer = indent.removeprefix(INDENT)
         if natural_width(rows, INDENT) <= room:
             above = [None, *(row[0] for row in rows)]
             named_once = [("" if row[0] == last else row[0], *row[1:]) for row, last in zip(rows, above, strict=False)]
             for lines in columns(named_once, INDENT, room):
-                yield from _styled(lines, ("dim", "", "", "dim"), "")
+                yield from _styled(lines, ("dim", "", "", "dim"), outer)
             return
         # too wide: each claim on a line of its own above its figures, all in the same columns
         claim = ""
         for row, lines in zip(rows, columns([row[1:] for row in rows], INDENT, room - len(INDENT)), strict=True):
             if row[0] != claim:
                 claim = row[0]
-                yield _text((INDENT + claim, "dim"))
-            yield from _styled(lines, ("", "", "dim"), INDENT)
+                yield _text((indent + claim, "dim"))
+            yield from _styled(lines, ("", "", "dim"), indent)
 
     def _said(self, evidence: Evidence) -> tuple[str, str, str]:
         figure = evidence.figure
@@ -201,6 +236,18 @@ class Page(Struct, frozen=True):
     def _correction(self, figures: Sequence[Evidence], correction: Correction) -> str:
         printed = figures[correction.figure].quote
         return self._say(Phrase("“{quote}” instead of “{printed}”", quote=correction.quote, printed=printed))
+
+    def _suspected(self, finding: Finding, labels: Sequence[str]) -> list[tuple[str, str]]:
+        """What must give way, in three lines at most beside notes with these labels."""
+        if self.conclusions is None or finding.verdict is not Verdict.INCONSISTENT:
+            return []
+        from factcheck.reports.culprits import in_short  # only where figures contradict each other
+
+        label = self._say(Phrase("culprits"))
+        room = self.view.width - len(INDENT) - max(map(width, (label, *labels))) - 2
+        tellings = [self._say(telling) for telling in in_short(self.conclusions, finding)]
+        fitting = [each for each in tellings if len(wrapped(each, room)) <= _MOST_LINES]
+        return [(label, each) for each in (fitting or tellings[-1:])[:1]]
 
     def _variants(self, finding: Finding) -> list[tuple[str, str]]:
         """The other combinations of statements, one line for each verdict."""
@@ -285,8 +332,9 @@ def _is_missing_quote(finding: Finding) -> bool:
     return finding.kind == "quote" and finding.verdict is not Verdict.CONSISTENT
 
 
-def _worst_first(finding: Finding) -> tuple[int, int]:
-    return -(finding.severity or 0), 0
+def _worst_first(finding: Finding) -> tuple[int, Fraction]:
+    """By severity, then by how far the two sides are apart."""
+    return -(finding.severity or 0), -(finding.gap or Fraction(0))
 
 
 def _text(*parts: tuple[str, str]) -> Line:

@@ -65,7 +65,8 @@ class _Formula:
         """The text of an expression, and how tightly it binds."""
         match expression:
             case Constant():
-                text = expression.text or self._say(Quantity(expression.value, expression.unit, 0))
+                written = "" if expression.unit == "calendar_year" else expression.text
+                text = written or self._say(Quantity(expression.value, expression.unit, 0))
                 return text, 1 if expression.value < 0 else _ALONE
             case Name() | ExchangeRate():
                 shown = self._worked.shown.get(expression.key, expression.key)

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from factcheck.desk.outcome import Outcome
 from factcheck.errors import Place
+from factcheck.kinds.suppression import KIND as SUPPRESSION
 from factcheck.phrases import Phrase
 from factcheck.relations.finding import Evidence, Finding, Severity, Verdict
 from factcheck.reports.json import exact
@@ -44,6 +45,13 @@ def reported(outcome: Outcome) -> tuple[Reported, ...]:
         if finding.severity is not None and finding.counts
     ]
     return tuple(sorted(found, key=lambda each: (-each.severity, -each.finding.verdict.rank)))
+
+
+def title_of(finding: Finding) -> Phrase:
+    """What a finding is called: its check and how that came out; a suppression contradicts nothing, it is mistaken."""
+    if finding.kind == SUPPRESSION:
+        return Phrase("mistaken suppression")
+    return Phrase("{check}: {verdict}", check=finding.check, verdict=finding.verdict)
 
 
 def repository_path(path: str) -> str:

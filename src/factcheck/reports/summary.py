@@ -66,9 +66,7 @@ def _grounds(outcome: Outcome) -> list[Phrase]:
                 count=outcome.derived,
             )
         )
-    needless = tuple(
-        finding.check for finding in outcome.findings if finding.relation.accepted and not finding.severity
-    )
+    needless = tuple(finding.check for finding in outcome.notable if finding.relation.accepted and not finding.severity)
     if needless:
         grounds.append(Phrase("Accepted although it holds, which can go: {checks}.", checks=needless))
     if outcome.quotes_found is not None:

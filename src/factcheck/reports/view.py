@@ -18,6 +18,9 @@ class View(Struct, frozen=True):
     crop      whether a line that should be one line is cut to the width; in a file it stays whole
     verbose   what holds is listed too
     quiet     the closing summary alone
+    limit     how many findings are shown, the worst ones first; None for all
+    culprits  what must give way is told in full
+    implied   what follows is told
     """
 
     width: int = PIPED_WIDTH
@@ -25,6 +28,9 @@ class View(Struct, frozen=True):
     crop: bool = False
     verbose: bool = False
     quiet: bool = False
+    limit: int | None = None
+    culprits: bool = False
+    implied: bool = False
 
 
 def view_of(
