@@ -5,7 +5,8 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard src/factcheck/reports/locale/*/LC_MESSAGES/*.po)
 WORDS := $(shell find src -name '*.yaml')
 
-.PHONY: run test lint messages benchmarks clean
+.PHONY: run test lint messages benchmarks fuzz clean
+SECONDS ?= 60
 
 run: .venv/installed  ## judge the shipped claims; they contradict each other, which is what there is to see
 	@$(BIN)/factcheck run --fail-on never claims
@@ -26,6 +27,12 @@ benchmarks: .venv/developed  ## speed, each as a ratio to a named reference of t
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.gate
+	$(BIN)/python -m benchmarks.network
+	$(BIN)/python -m benchmarks.base 3
+	$(BIN)/python -m benchmarks.power
+
+fuzz: .venv/fuzzed  ## hostile input, looked for by coverage: SECONDS for each target
+	$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS) $(TARGETS)
 
 .venv/installed: pyproject.toml $(CATALOGUES) $(WORDS)
 	$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
@@ -36,6 +43,10 @@ benchmarks: .venv/developed  ## speed, each as a ratio to a named reference of t
 
 .venv/developed: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+.venv/fuzzed: .venv/developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
 	@touch $@
 
 clean:
