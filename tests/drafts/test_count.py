@@ -99,6 +99,7 @@ SILENT = [
     ("fr", "Il a marqué trois buts : Messi, Mbappé, Neymar et Hakimi étaient là."),
     ("fr", "Cinq morts : deux à Rabat et trois à Fès."),
     ("fr", "Les deux hommes, Jean Dupont, 45 ans, et Marc Durand, 32 ans, sont libres."),
+    ("fr", "La phase a exigé 23 puits :\n\n- 11 producteurs ;\n- 10 injecteurs d'eau ;\n- 2 injecteurs de gaz.\n"),
     ("en", "Two options: leave, or remain and pay."),
     ("en", "Three cities such as Rabat, Fez, Tangier and Oujda."),
     ("en", "Three ministers have a plan: housing, health, schools and roads."),

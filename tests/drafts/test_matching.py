@@ -424,3 +424,19 @@ def test_whatever_differs_is_found_with_its_correction(base, tenths):
 def test_the_date_of_the_document_does_not_turn_reports_into_forecasts(base):
     text = "En 2024, les exportations numériques du Maroc ont atteint 26,2 milliards de dirhams."
     assert standing(base, text, day=date(2025, 11, 3)) == (Standing.SUPPORTED, ("exports_2024",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "reason"),
+    [
+        ("fr", "Au Maroc, les exportations numériques n'ont pas atteint 26,2 milliards de dirhams en 2024.", "denies"),
+        ("fr", "Au Maroc, les exportations numériques n'ont pas atteint 31 milliards de dirhams en 2024.", "denies"),
+        ("fr", "Il est faux que les exportations numériques du Maroc ont atteint 31 milliards de dirhams.", "denies"),
+        ("en", "Morocco's digital exports did not reach 26.2 billion dirhams in 2024.", "denies"),
+        ("en", "Did Morocco's digital exports reach 31 billion dirhams in 2024?", "asks"),
+    ],
+)
+def test_what_is_denied_or_asked_is_left_alone(base, lang, text, reason):
+    ((match, finding),) = held(base, text, lang).values()
+    assert (match.standing, match.claims, finding) == (Standing.NOT_COVERED, (), None)
+    assert reason in match.reason.template

@@ -36,6 +36,21 @@ JUDGED = [
         "inconsistent",
     ),
     ("en", "Operator to cut 1,250 jobs", "The operator will cut 1,520 jobs.", "agreement", "inconsistent"),
+    # so many digits swapped are no chance, though just one word is shared
+    (
+        "fr",
+        "Aéroports : 23,7 millions de passagers, un record",
+        "Les aéroports ont accueilli 32,7 millions de passagers en 2024.",
+        "agreement",
+        "inconsistent",
+    ),
+    (
+        "en",
+        "Fire burns 1,230 hectares",
+        "Near the coast, the fire ravaged 1,320 hectares.",
+        "agreement",
+        "inconsistent",
+    ),
     ("en", "Operator to cut 1,500 jobs", "The operator will cut 1,520 jobs.", "agreement", "consistent"),
     (
         "en",
@@ -97,6 +112,20 @@ LEFT_ALONE = [
     ),
     ("en", "Operator to cut 1,250 jobs", "The rival bank hired 1,520 people."),
     ("en", "Port earned $29bn in 2024", "In 2023 the port earned $26.2bn."),
+    # the words beside the figure say another thing of it; another figure says what the title says
+    ("en", "Ireland adds almost 100,000 people in a year", "In that year 149,200 people moved to Ireland."),
+    (
+        "en",
+        "Ireland adds 100,000 people in a year",
+        "It added 98,700. People added to Ireland in a year: 149,200 people.",
+    ),
+    ("en", "Council approves £12m budget for roads", "The council had asked for a budget of £15m for roads."),
+    ("en", "Unemployment rate hits 7.3%", "The unemployment rate hit 9.1% among women."),
+    ("en", "Mine to cut 1,230 jobs", "The mine will cut jobs, 1,230 in all. The mine cut 1,320 jobs in 2019."),
+    ("fr", "Une amende de 22 millions d'euros pour la banque", "La banque risquait une amende de 30 millions d'euros."),
+    ("fr", "Le groupe supprime 1 200 emplois", "Le groupe avait déjà supprimé 1 400 emplois."),
+    ("fr", "Le groupe supprime 1 200 emplois", "Le groupe a déjà supprimé 1 400 emplois en 2019."),
+    ("fr", "Var : 1 230 hectares brûlés", "Le feu a brûlé 1 230 ha. Dans le Var, 1 320 hectares ont brûlé en 2022."),
     # a bound that the body stays within, though it is not what the title speaks of
     ("fr", "La ville dépasse 1,8 million d'habitants", "La région de la ville compte 3,2 millions d'habitants."),
     # the same digits by chance
@@ -178,3 +207,53 @@ def test_a_title_that_is_escaped_in_the_front_matter_is_left_alone():
 def test_the_correction_of_a_slip_keeps_the_digits_of_the_other_mention(text, lang, corrected):
     (finding,) = checked(text, lang).findings
     assert [correction.quote for correction in finding.corrections] == [corrected]
+
+
+# (language, title, body with a place for the figure, what can be, what cannot)
+OF_THE_LEAD = [
+    ("fr", "320 emplois menacés à la scierie", "La direction a dit que {} emplois seraient touchés.", "320", "420"),
+    ("fr", "2,4 millions d'euros pour le lavoir", "Le conseil a voté lundi {} millions d'euros.", "2,4", "2,9"),
+    ("fr", "304 kilos de safran volés", "Le butin, de {} kilos, a été retrouvé.", "304", "340"),
+    ("fr", "Titre : 28 % des puits sont à sec", "Une étude évalue cette proportion à {} %.", "28", "38"),
+    ("en", "Airline to hire 1,200", "The carrier will take on {} people.", "1,200", "2,100"),
+    ("en", "The sector has 265,800 people", "In 2017, the sector had {} people, a report says.", "265,840", "288,300"),
+    ("en", "Greens' 47 seats: how they did it", "A count is done.\n\nGreens hold {} of 120 seats, its clerk said.",
+     "47", "44"),
+]  # fmt: skip
+
+# (language, title, body): the figure of the lead may be of another thing
+NOT_OF_THE_LEAD = [
+    ("fr", "22 millions d'amende pour la banque", "La banque encourait 32 millions d'amende."),
+    ("fr", "12 morts sur les routes ce week-end", "En un an, le bilan est de 15 morts."),
+    ("fr", "300 emplois créés", "L'usine compte 3 000 personnes."),
+    ("fr", "Bénéfice en hausse de 14 %", "Le chiffre d'affaires du groupe a augmenté de 12 %."),
+    ("fr", "La mairie achète 120 vélos", "Les 140 vélos achetés l'an dernier sont usés."),
+    ("en", "Profit up 14%", "Sales at the group rose 12%, it said."),
+    ("en", "Unemployment rate hits 7.3%", "The unemployment rate hit 9.3% among women."),
+    ("en", "412,000 live here", "The town had 412,600 people, a clerk said."),
+    ("en", "Council buys 120 bikes", "A nearby council bought 140 bikes."),
+    ("en", "Minister: no plan for 500 visas", "The state will issue 200 visas."),
+]
+
+
+@pytest.mark.parametrize(("lang", "title", "body", "right", "wrong"), OF_THE_LEAD)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_the_one_figure_of_a_title_is_that_of_the_lead(form, lang, title, body, right, wrong):
+    text = f"{title}\n\n{body}\n" if form == "text" else article(title, body)
+    assert at_odds(text.format(right), lang, form=form) == []
+    assert at_odds(text.format(wrong), lang, form=form) == [("agreement", "inconsistent")]
+
+
+@pytest.mark.parametrize(("lang", "title", "body"), NOT_OF_THE_LEAD)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_figure_of_the_lead_that_may_be_another_is_not_reported(form, lang, title, body):
+    text = f"{title}\n\n{body}\n" if form == "text" else article(title, body)
+    assert at_odds(text, lang, form=form) == []
+
+
+def test_a_first_line_that_was_broken_off_early_is_a_title():
+    body = "Le conseil a voté lundi une aide de {} millions d'euros, dit la mairie.\n"
+    text = f"2,4 millions d'euros pour le lavoir\n{body}"
+    assert at_odds(text.format("2,9"), "fr") == [("agreement", "inconsistent")]
+    assert at_odds(text.format("2,4"), "fr") == []
+    assert at_odds(f"Il y a 2,4 millions d'euros que {body}".format("2,9"), "fr") == []

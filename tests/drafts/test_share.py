@@ -79,6 +79,50 @@ def test_the_whole_may_stand_in_the_sentence_before_where_this_one_says_so():
     assert shares(text.replace("Sur ce total", "Chez le voisin").replace("39", "49"), "fr") == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "verdict"),
+    [
+        ("fr", "Les hommes représentent 68 % des tués, soit les deux tiers.", "consistent"),
+        ("fr", "Les hommes représentent 78 % des tués, soit les deux tiers.", "inconsistent"),
+        ("fr", "Ils sont 21,8 % à avoir plus de 65 ans, soit plus d'un sur cinq.", "consistent"),
+        ("fr", "Ils sont 31,8 % à avoir plus de 65 ans, soit près d'un sur cinq.", "inconsistent"),
+        ("en", "Men were 67% of the dead, or two thirds.", "consistent"),
+        ("en", "Men were 78% of the dead (two thirds).", "inconsistent"),
+    ],
+)
+def test_a_fraction_says_the_same_as_its_percentage(lang, text, verdict):
+    assert [found for found, _ in shares(text, lang)] == [verdict]
+
+
+# (language, text with the share, the share that holds): the part and the whole stand apart
+APART = [
+    ("fr", "On a vendu 1 718 417 voitures. Le diesel ne pèse plus que {} des ventes, avec 124 952 voitures.", "7,3 %"),
+    ("fr", "Il vend 1 718 417 voitures. L'électrique recule à 291 143. Sa part se maintient à {} du marché.", "16,9 %"),
+    ("fr", "Les ventes atteignent 96,99 milliards. L'excédent est de 39,07 milliards. La marge passe à {}.", "40 %"),
+    ("fr", "Il vend pour 660,8 millions et achète pour 512,1 millions. Le taux de couverture est de {}.", "129 %"),
+    ("fr", "Le bénéfice est de 2,66 milliards. L'État en touche {}, soit un dividende de 2,0 milliards.", "75 %"),
+    ("en", "Sales were $39.3bn. Chips brought in $35.6bn, up from $18.4bn, and {} of the company's revenue.", "90.6%"),
+    ("en", "Revenue came to £424.1m. It had hoped for £395.1m, a coverage of {}.", "107.3%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "share"), APART)
+def test_a_share_of_figures_further_off_is_taken_up_where_it_holds(lang, text, share):
+    assert [verdict for verdict, _ in shares(text.format(share), lang)] == ["consistent"]
+    assert shares(text.format("61,5 %" if lang == "fr" else "61.5%"), lang) == []
+
+
+def test_millions_of_a_total_in_billions_are_off_by_a_thousand():
+    text = "Revenue was $130.5bn in all. Chips were strong. Servers brought in {}, or 88% of the total."
+    assert [verdict for verdict, _ in shares(text.format("$115.2bn"), "en")] == ["consistent"]
+    assert shares(text.format("$115.2 million"), "en") == [("inconsistent", ["$115.2 million", "$130.5bn", "88%"])]
+    # the total may be another one, of which the text prints a figure, or the words do not say that it is one of it
+    assert shares(text.format("$115.2 million") + " The unit had sales of $128m.", "en") == []
+    assert shares(text.format("$115.2 million").replace("the total", "what it asked"), "en") == []
+    assert shares(text.format("$115.2 million").replace("the total", "the total for Asia"), "en") == []
+    assert shares(text.format("$95.2 million"), "en") == []
+
+
 SILENT = [
     ("fr", "Sur 1 200 communes, 504 maires, soit 42 % des votants, ont répondu."),
     ("fr", "Le prêt, de 80 millions d'euros, court sur dix-huit ans, dont cinq de différé, au taux de 2,75 %."),
@@ -94,6 +138,11 @@ SILENT = [
     ("fr", "Une hausse de 1 200 à 3 000 emplois, soit 150 %."),
     ("fr", "35 % du chiffre d'affaires des 12 entreprises, soit 3 millions."),
     ("fr", "Il a obtenu 12 sur 20, soit 3 points de plus."),
+    ("fr", "Les hommes sont 78 % des tués, soit les deux tiers de plus qu'avant."),
+    ("fr", "Les hommes sont 78 % des tués, soit deux tiers des victimes de la route."),
+    ("fr", "Le parc a crû de 40 % en dix ans, soit un quart tous les six ans."),
+    ("en", "Men were 78% of the dead, or a quarter more than women."),
+    ("en", "Half of the seats went to women, and 78% of the votes."),
     ("en", "One in five of the 2,000 pupils, or 300 more than last year, stayed at home."),
     ("en", "Sales rose 12% to £5.4m, or 39% of the group's total."),
     ("en", "The group cut 504 jobs, or 4% of its workforce, and 1,200 posts are at risk."),

@@ -147,3 +147,55 @@ def test_shares_rounded_from_true_numbers_are_never_inconsistent(votes):
     shares = [f"{100 * vote / sum(votes):.1f}".replace(".", ",") for vote in votes]
     listed = ", ".join(f"liste {letter} ({share} %)" for letter, share in zip("abcdefgh", shares, strict=False))
     assert "inconsistent" not in [verdict for verdict, _ in sums(f"Les voix se répartissent entre {listed}.", "fr")]
+
+
+# (language, text with a total, the total that holds)
+TOGETHER = [
+    ("fr", "Un groupe a vendu 452 900 voitures, l'autre 425 116. Ensemble, ils en ont vendu {}.", "878 016"),
+    ("fr", "La ville gagne 23 110 habitants. La campagne en perd 3 718. L'une et l'autre font {}.", "26 828"),
+    ("fr", "Les trois sites (12 400, 8 310 et 9 105 lits) réunis ont {} lits.", "29 815"),
+    ("fr", "Le cacao rapporte 2 930 milliards. Avec les 37,2 milliards du café, le total est {} milliards.", "2 967"),
+    ("fr", "Le solde naturel est de 17 200. Le solde migratoire, 152 300, porte la hausse à {}.", "169 500"),
+    ("en", "There were 54,210 births. Migration added 79,300 people. Together they give {}.", "133,510"),
+    ("en", "Kenya (30.9%), Niger (11.3%) and Mali (5.9%) had most cases, which together make {}.", "48.1%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "total"), TOGETHER)
+def test_figures_together_come_to_a_total_further_off_where_it_holds(lang, text, total):
+    assert [verdict for verdict, _ in sums(text.format(total), lang)] == ["consistent"]
+    wrong = total.replace("1", "3").replace("8", "4").replace("2", "6")
+    assert sums(text.format(wrong), lang) == []
+
+
+def test_a_sentence_after_a_list_says_what_its_items_come_to_together():
+    text = "Il vend :\n\n- du pétrole, 791,9 milliards ;\n- de l'or, 588,5 milliards ;\n- du brut, 464,6 milliards.\n\n"
+    held = findings(text + "Ensemble, ils pèsent 1 845,0 milliards.", "fr", form="markdown")
+    assert held == [
+        ("sum", "consistent", ["791,9 milliards", "588,5 milliards", "464,6 milliards", "1 845,0 milliards"])
+    ]
+    assert findings(text + "Ensemble, ils pèsent 1 945,0 milliards.", "fr", form="markdown") == []
+
+
+def test_figures_of_one_sort_in_each_item_of_a_list_add_up():
+    text = (
+        "Le pays compte {} habitants, 66 093 de plus en un an.\n\n- Nord : 6 821 770 habitants, 46 963 de plus\n"
+        "- Sud : 3 692 283 habitants, 10 708 de plus\n- Est : 1 249 597 habitants, 8 422 de plus\n"
+    )
+    held = [
+        quotes[-1] for kind, _, quotes in findings(text.format("11 763 650"), "fr", form="markdown") if kind == "sum"
+    ]
+    assert held == ["11 763 650 habitants", "66 093"]
+    held = [
+        quotes[-1] for kind, _, quotes in findings(text.format("11 963 650"), "fr", form="markdown") if kind == "sum"
+    ]
+    assert held == ["66 093"]
+
+
+def test_two_figures_of_many_digits_come_to_a_total_though_no_word_joins_them():
+    text = (
+        "On compte {} habitants de plus. La hausse se partage : 2 677 669 dans les villes, 302 419 dans les campagnes."
+    )
+    assert [verdict for verdict, _ in sums(text.format("2 980 088"), "fr")] == ["consistent"]
+    assert sums(text.format("2 970 088"), "fr") == []
+    assert sums(text.replace("2 677 669", "2 700").replace("302 419", "300").format("3 000"), "fr") == []

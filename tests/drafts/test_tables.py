@@ -129,3 +129,25 @@ def test_a_unit_of_header_or_caption_is_that_of_the_bare_cells(where):
 def test_columns_that_are_no_parts_and_no_such_changes_are_left_alone(rows):
     found = findings(table(*rows), "fr", form="markdown")
     assert [(kind, verdict) for kind, verdict, _ in found if verdict != "consistent" or kind == "sum"] == []
+
+
+@pytest.mark.parametrize(("last", "verdicts"), [("Camions, divers", ["inconsistent"]), ("Camions", [])])
+def test_a_last_row_that_names_what_is_left_leaves_no_part_out(last, verdicts):
+    rows = ["Voitures | 1 535", "Motos | 726", "Piétons | 451", f"{last} | 122"]
+    assert of("sum", table("Usagers | Tués", *rows, "Total | 2 924")) == verdicts
+
+
+def test_a_corner_that_is_but_a_noun_names_the_rows_and_no_unit():
+    rows = ["Écoles | 12 | 14", "Voirie | 8 | 9", "Total | 20 | 23"]
+    text = "Budget, en millions d'euros :\n\n" + table("Mètres | 2023 | 2024", *rows)
+    units = {e.figure.unit for finding in checked(text, "fr", form="markdown").findings for e in finding.figures}
+    assert units == {"EUR"}
+
+
+def test_a_cell_is_shown_in_its_row_with_its_label():
+    (finding,) = checked(
+        table("Ville | 2023 | 2024 | Évolution", "Fès | 12,0 | 15,0 | +35 %"), "fr", form="markdown"
+    ).findings
+    (window,) = finding.windows
+    assert window.text.split() == ["Fès", "12,0", "15,0", "+35", "%"]
+    assert [window.text[start:end] for start, end in window.spans] == ["12,0", "15,0", "+35 %"]

@@ -49,6 +49,20 @@ JUDGED = [
     ("en", "It was founded in 1917, 108 years ago.", "duration", "consistent"),
     ("en", "It was founded in 1917, 98 years ago.", "duration", "inconsistent"),
     ("en", "By 2030, in ten years, all will be done.", "duration", "inconsistent"),
+    ("en", "The bridge was opened on 14 March 2008, 17 years ago, at a cost of £43m.", "duration", "consistent"),
+    ("en", "The bridge was opened on 14 March 2008, 27 years ago, at a cost of £43m.", "duration", "inconsistent"),
+    ("fr", "Le pont, ouvert le 14 mars 2008, il y a 17 ans, est fermé.", "duration", "consistent"),
+    ("fr", "Le pont, ouvert le 14 mars 2008, il y a 27 ans, est fermé.", "duration", "inconsistent"),
+    # "ago" is counted from the time of the text, whatever other dates the sentence has
+    ("fr", "Le roi, né en 1950, s'était marié il y a 47 ans, en 1968, à Fès.", "duration", "inconsistent"),
+    ("fr", "La loi de 1996 visait l'usine, fermée il y a 33 ans, en 1972.", "duration", "inconsistent"),
+    ("fr", "En 1998, il disait avoir débuté il y a douze ans, en 1986.", "duration", "consistent"),
+    ("en", "In 1998 he said he had begun 12 years ago, in 1986.", "duration", "consistent"),
+    ("en", "The king, born in 1950, was married 47 years ago, in 1968.", "duration", "inconsistent"),
+    # two years of the sentence that lie as far apart
+    ("fr", "Le hangar, bâti en 1969, avait 46 ans quand on l'a rasé en 2015.", "duration", "consistent"),
+    ("en", "The hangar, by then 46 years old, closed in 2015, having opened in 1969.", "duration", "consistent"),
+    ("fr", "Montée sur le trône en 1952, elle règne depuis 73 ans.", "duration", "consistent"),
     # words after the duration
     ("en", "The opening is planned six years from now, in 2031.", "duration", "consistent"),
     ("en", "The opening is planned six years from now, in 2035.", "duration", "inconsistent"),
@@ -64,6 +78,10 @@ JUDGED = [
     ("fr", "Né en 1970, il a 44 ans.", "duration", "inconsistent"),
     ("fr", "Née en 1915, elle vit toujours chez elle, à 109 ans.", "duration", "consistent"),
     ("fr", "L'acteur, né en 1950, est mort mardi à 54 ans.", "duration", "inconsistent"),
+    ("fr", "Le patron, né en 1962 et aujourd'hui âgé de 62 ans, part.", "duration", "consistent"),
+    ("fr", "Le patron, né en 1962 et aujourd'hui âgé de 57 ans, part.", "duration", "inconsistent"),
+    ("fr", "Réélu le 4 mars 2025, le maire, né en 1962 et âgé de 57 ans, jubile.", "duration", "inconsistent"),
+    ("en", "The owner, born in 1962 and now aged 57, is leaving.", "duration", "inconsistent"),
     ("en", "Born in 1917 and 108 years old, she has outlived them all.", "duration", "consistent"),
     ("en", "Born in 1970, she won at 35 in 1995.", "duration", "inconsistent"),
 ]
@@ -102,6 +120,14 @@ LEFT_ALONE = [
     ("en", "In the ten years to 2019, wages fell."),
     # the age of somebody else, or of another day
     ("fr", "Né en 1970, il a 30 ans de métier."),
+    ("fr", "Entré au conseil en 1995, il siège au bureau depuis 12 ans."),
+    ("en", "Elected in 1995, she has been a minister for 12 years."),
+    ("fr", "Paul, né en 1970, et Marie, âgée de 30 ans, sourient."),
+    ("fr", "Le bail, signé le 14 mars 2008, dure 27 ans."),
+    ("fr", "L'usine a ouvert le 14 mars 2008, pour 27 ans."),
+    ("fr", "Le pont, bâti en 1969, fermé en 2015, est resté quatre ans en travaux."),
+    ("en", "Paul, born in 1970, and Mary, aged 30, smiled."),
+    ("en", "In 1998 he said that it would end in 12 years, in 2010."),
     ("fr", "Né en 1970, il a quitté l'école à 16 ans."),
     ("fr", "Né en 1970, champion à 20 ans, il gagne en 2010 son dernier titre."),
     ("fr", "Marie, 30 ans, fille de Paul, né en 1970, sourit."),
@@ -149,3 +175,10 @@ def test_a_wrong_weekday_comes_with_the_dates_that_would_fit():
     (finding,) = checked("le mardi 27 janvier 2025", "fr").findings
     assert finding.check == "weekday"
     assert {correction.value for correction in finding.corrections} >= {"2026-01-27", "2025-01-28"}
+
+
+def test_each_of_two_people_has_the_age_of_their_own_birth():
+    text = "La reine, née en 1926 et âgée de 91 ans, et le duc, né en 1921 et âgé de {} ans, saluent."
+    day = "2017-11-20"
+    assert [judged for _, judged, _ in findings(text.format(96), "fr", day)] == ["consistent", "consistent"]
+    assert [judged for _, judged, _ in findings(text.format(86), "fr", day)] == ["consistent", "inconsistent"]

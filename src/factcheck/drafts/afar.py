@@ -59,6 +59,12 @@ class Sizes:
             found.sort(key=lambda mention: abs(mention.start - to.start))
         return found
 
+    def between(self, low: Fraction, high: Fraction, but: Mention) -> Iterator[Mention]:
+        """The figures from one size to another, anywhere in the text, all but the one given."""
+        first, end = bisect_left(self._steps, _steps(low)), bisect_right(self._steps, _steps(high))
+        found = (self._mentions[at] for at in self._at[first:end])
+        return (mention for mention in found if mention.start != but.start)
+
 
 def _steps(number: Fraction) -> int:
     return number.numerator * _STEPS // number.denominator
@@ -161,6 +167,14 @@ def _labels(draft: Draft) -> Mapping[tuple[str, ...], Mention]:
             if 0 < len(label) <= _LONGEST_LABEL:
                 found.setdefault(label, level)
     return found
+
+
+def said_of_other_times(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of different periods, each by a date of its own sentence."""
+    first, second = one.figure.period, other.figure.period
+    if first is None or second is None or first == second:
+        return False
+    return all(any(each.figure.kind is Kind.DATE for each in mention.sentence.mentions) for mention in (one, other))
 
 
 def levels_before(draft: Draft, mention: Mention) -> Iterator[Mention]:

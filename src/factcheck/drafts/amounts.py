@@ -17,8 +17,10 @@ _MOST_WORDS_BETWEEN: Final = 9
 """How far behind an amount "soit …" still gives it again: the words for what it is an amount of, and for when."""
 _MOST_WORDS_TO_A_DATE: Final = 6
 _SMALLEST_SCALE: Final = 1_000_000
+_FEWEST: Final = 1000
 _ONE: Final = 1
 _COMMA: Final = ","
+_ENDS: Final = (",", ".", ";", "!", "…", ")", "")
 
 
 class Pair(Struct, frozen=True, eq=False):
@@ -60,6 +62,8 @@ def money_of(sentence: Sentence) -> list[Mention]:
 
 def pairs(draft: Draft, sentence: Sentence, currencies: frozenset[str]) -> Iterator[Pair]:
     """The conversions of a sentence; `currencies` are those of the text, of which a bare amount takes the other one."""
+    if not draft.wordings.words(FAMILY, "price lists").isdisjoint(sentence.tokens.words):
+        return
     money = [_with_currency(mention, currencies) for mention in sentence.mentions]
     amounts = [mention for mention in money if mention is not None]
     for amount, worth in pairwise(amounts):
@@ -79,6 +83,9 @@ def _with_currency(mention: Mention, currencies: frozenset[str]) -> Mention | No
         return None
     others = currencies - {worth.figure.unit}
     scaled = figure.numeral is not None and figure.numeral.scale >= _SMALLEST_SCALE
+    scaled = scaled or (
+        figure.number >= _FEWEST and any(each.figure.unit in others for each in mention.sentence.mentions)
+    )
     opened = mention.sentence.tokens.words[mention.tail : worth.lead] == ["("]
     if not scaled or not opened or len(others) != 1:
         return None
@@ -131,6 +138,12 @@ def dated_after(mention: Mention) -> Mention | None:
     return following if following.lead - mention.tail <= _MOST_WORDS_TO_A_DATE else None
 
 
+def _speaks_of_a_rate(draft: Draft, sentence: Sentence, end: int) -> bool:
+    """Whether a sentence begins with the rate that it converts at: "Au cours moyen de l'an dernier, cela fait …"."""
+    tokens = sentence.tokens
+    return draft.wordings.cue(FAMILY, "at a rate").at(tokens, tokens.first) is not None and end > tokens.first
+
+
 def _closed(draft: Draft, worth: Mention) -> bool:
     """Whether the parenthesis holds nothing but the amount, a date or a rate after a comma."""
     after = worth.sentence.tokens.words[worth.tail]
@@ -151,6 +164,8 @@ def _in_a_range(draft: Draft, mention: Mention) -> bool:
     if following is not None and following.lead == mention.tail + 1 and words[mention.tail] in joints:
         return following.figure.kind in (mention.figure.kind, Kind.NUMBER)
     if previous is not None and mention.lead == previous.tail + 1 and words[previous.tail] in joints:
+        if draft.wordings.cue(FAMILY, "changed from").before(mention.sentence.tokens, previous.lead) is not None:
+            return False
         return previous.figure.kind in (mention.figure.kind, Kind.NUMBER)
     return False
 
@@ -166,11 +181,14 @@ def _of_the_sentence_before(draft: Draft, sentence: Sentence) -> Iterator[Pair]:
     for worth in worths:
         says = wordings.cue(FAMILY, "it is worth").before(tokens, worth.lead)
         says = says or wordings.cue(FAMILY, "equals").before(tokens, worth.lead)
+        if says is None and tokens.words[worth.tail] in _ENDS:
+            says = wordings.cue(FAMILY, "it is").before(tokens, worth.lead)
         if says is None or wordings.cue(FAMILY, "not the same").at(tokens, worth.tail) is not None:
             continue
         opens = says[1] == tokens.first
         at_a_rate = first_rate is not None and first_rate < worth.position
-        if not (opens or (at_a_rate and tokens.words[says[1] - 1] == _COMMA)):
+        converted = at_a_rate or _speaks_of_a_rate(draft, sentence, says[1])
+        if not (opens or (converted and tokens.words[says[1] - 1] == _COMMA)):
             continue
         amounts = [each for each in money_of(before) if each.figure.unit != worth.figure.unit and not _is_one(each)]
         if len(amounts) == 1 or (amounts and at_a_rate and len({each.figure.unit for each in amounts}) == 1):

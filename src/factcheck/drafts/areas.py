@@ -89,7 +89,8 @@ def area_of(name: str) -> str:
     """The code of an area that is given by its code or by one of its names; the name itself where it is unknown."""
     if is_code(name):
         return name
-    return next((_codes(lang)[folded_phrase(name)] for lang in _LANGUAGES if folded_phrase(name) in _codes(lang)), name)
+    phrase = folded_phrase(name)
+    return next((_codes(lang)[phrase] for lang in _LANGUAGES if phrase in _codes(lang)), name)
 
 
 def names_of(area: str, lang: str) -> tuple[str, ...]:

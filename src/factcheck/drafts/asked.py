@@ -18,15 +18,17 @@ from msgspec.structs import replace
 from factcheck.claims.base import Base, Claim
 from factcheck.drafts.areas import AreaNames, Folded, area_of, folded, is_code
 from factcheck.drafts.bindings import FAMILY, Clause
+from factcheck.drafts.denials import Denial, denial_of, is_asked
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.topics import days_of, is_to_come
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.periods import Period
 from factcheck.figures.units import is_currency, unit_named
 from factcheck.phrases import Phrase
-from factcheck.reading.tokens import words_of
+from factcheck.reading.tokens import Tokens, words_of
 
 _STEM: Final = 5
+_DIGITS_ALIKE: Final = str.maketrans("123456789", "0" * 9)
 _SHORTEST: Final = 3
 _ENOUGH: Final = 1.0
 _NEAR: Final = 0.5
@@ -36,6 +38,7 @@ _OTHERS: Final = 0.02
 _SAME: Final = 0.03
 _BREAKS: Final = frozenset([",", ";", ":", ".", "(", ")", "et", "and", "soit", "or"])
 _OF: Final = frozenset(["de", "des", "du", "d'", "of"])
+_PER: Final = frozenset(["par", "per"])
 _COUNTED: Final = (("count", 1),)
 _FACTORS: Final = (Kind.MULTIPLE, Kind.RATIO)
 _LOOKED_UP: Final = (Kind.CURRENCY, Kind.PERCENTAGE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO, Kind.NUMBER)
@@ -48,12 +51,15 @@ class Meant(Struct, frozen=True):
     claims   those that may be meant, the likeliest first; several where the question does not say which
     lacks    what the question does not say (a period, a unit, an area)
     reason   why there is none
+    denial   how the question denies the figure, where it does; `is_asked` is whether it asks about it
     """
 
     figure: Figure
     claims: tuple[Claim, ...] = ()
     lacks: tuple[Phrase, ...] = ()
     reason: Phrase | None = None
+    denial: Denial | None = None
+    is_asked: bool = False
 
 
 class Asked:
@@ -62,7 +68,8 @@ class Asked:
     def __init__(self, draft: Draft, base: Base, period: Period | None = None, area: str | None = None) -> None:
         self.draft, self.base, self._period = draft, base, period
         self._area = None if area is None else area_of(area)
-        self._words = {claim.id: _words_of(base, claim, draft.lang, self._idle) for claim in base.claims.values()}
+        self._alike: dict[tuple[object, ...], _ClaimWords] = {}
+        self._words = {claim.id: self._words_of(claim) for claim in base.claims.values()}
 
     def meant(self) -> Iterator[tuple[Mention, Meant]]:
         """Every figure that may be a claim's value, with the claims that it may be one of."""
@@ -73,13 +80,18 @@ class Asked:
             named = {area.area for area in areas} if self._area is None else {self._area}
             for mention in sentence.mentions:
                 if mention.figure.kind in _LOOKED_UP:
-                    yield mention, self._meant(mention, clause, named)
+                    asked, denial = is_asked(self.draft, clause), denial_of(self.draft, clause, mention)
+                    if asked and denial is not None:
+                        denial = Denial()  # "n'est-il pas de 9 % ?" expects a yes
+                    yield mention, replace(self._meant(mention, clause, named), denial=denial, is_asked=asked)
 
     def _meant(self, mention: Mention, clause: Clause, areas: Collection[str]) -> Meant:
         figure = mention.figure
         fitting = [claim for claim in self.base.claims.values() if _in_unit(figure, claim) is not None]
         if not fitting:
             return Meant(figure, reason=Phrase("no claim is in its unit"))
+        said = self._measures(clause.tokens)
+        fitting = [claim for claim in fitting if self._words[claim.id].measures <= said]
         is_change = clause.is_change(mention)
         period, is_own = self._period_of(mention, clause)
         near, everywhere = self._stems_near(mention, clause), self._stems(clause)
@@ -91,7 +103,7 @@ class Asked:
         }
         best = max(scores.values(), default=0.0)
         if best < _ENOUGH - _SAME:
-            return Meant(figure, reason=Phrase("no words of a claim stand near it"))
+            return Meant(figure, reason=Phrase("the words beside it are not those of any claim"))
         if not is_own:  # "75 % of the receipts of 2024" may be of another year
             scores = {
                 claim: score + _NEAR * (days_of(self.base.claims[claim].period) == days_of(period))
@@ -153,6 +165,29 @@ class Asked:
         is_part = mention.figure.kind is Kind.PERCENTAGE and not clause.is_change(mention)
         return period, not (is_part and clause.tokens.words[mention.tail] in _OF)
 
+    def _words_of(self, claim: Claim) -> _ClaimWords:
+        """What announces a claim: the same for those whose ids differ in digits alone."""
+        key = claim.indicator, *claim.label.items(), claim.id.translate(_DIGITS_ALIKE)
+        if key not in self._alike:
+            self._alike[key] = self._announced(claim)
+        return self._alike[key]
+
+    def _announced(self, claim: Claim) -> _ClaimWords:
+        indicator, lang = self.base.indicators.get(claim.indicator or ""), self.draft.lang
+        phrases = [] if indicator is None else [*indicator.words.get(lang, ()), _label(indicator.label, lang)]
+        label = _label(claim.label, lang)
+        own = f"{label} {claim.id.replace('_', ' ')}"
+        stems = (_stems_of(phrase, self._idle) for phrase in (*phrases, label))
+        measures = self._measures(Tokens(label)) if _PER & set(label.split()) else frozenset[str]()
+        return _ClaimWords(tuple(dict.fromkeys(filter(None, stems))), _stems_of(own, self._idle), measures)
+
+    def _measures(self, tokens: Tokens) -> frozenset[str]:
+        """What a text says to be of one of many: "par emploi"."""
+        cue = self.draft.wordings.cue(FAMILY, "measures")
+        starts = (at for at in range(tokens.first, tokens.last) if tokens.words[at] in _PER)
+        found = ((at, cue.at(tokens, at)) for at in starts)
+        return frozenset(" ".join(tokens.words[at : each[1]]) for at, each in found if each is not None)
+
     @cached_property
     def _idle(self) -> frozenset[str]:
         return self.draft.lexicon.function_words | self.draft.lexicon.articles
@@ -163,24 +198,20 @@ class Asked:
 
     @cached_property
     def _areas(self) -> AreaNames:
-        known = {area_of(claim.area) for claim in self.base.claims.values() if claim.area is not None}
+        written = {claim.area for claim in self.base.claims.values() if claim.area is not None}
+        known = set(map(area_of, written))
         return AreaNames(self.draft.lang, sorted(area for area in known if not is_code(area)))
 
 
 class _ClaimWords(Struct, frozen=True):
-    """What announces a claim, as stems: the phrases of its indicator and its label, and the words that are its own."""
+    """What announces a claim, as stems: the phrases of its indicator and its label, and the words that are its own.
+
+    `measures` are the words that its label shares its value out by, which a sentence has to say too: "par emploi".
+    """
 
     phrases: tuple[frozenset[str], ...]
     own: frozenset[str]
-
-
-def _words_of(base: Base, claim: Claim, lang: str, idle: Collection[str]) -> _ClaimWords:
-    indicator = base.indicators.get(claim.indicator or "")
-    phrases = [] if indicator is None else [*indicator.words.get(lang, ()), _label(indicator.label, lang)]
-    label = _label(claim.label, lang)
-    own = f"{label} {claim.id.replace('_', ' ')}"
-    stems = (_stems_of(phrase, idle) for phrase in (*phrases, label))
-    return _ClaimWords(tuple(dict.fromkeys(filter(None, stems))), _stems_of(own, idle))
+    measures: frozenset[str] = frozenset()
 
 
 def _label(label: Mapping[str, str], lang: str) -> str:

@@ -86,6 +86,15 @@ class Clause:
         """Whether it ends in a question mark."""
         return "?" in self.tokens.words[self.tokens.last - _REACH : self.tokens.last]
 
+    def past_name(self, at: int) -> int | None:
+        """The token after the date or the area that begins at a token; None where none does."""
+        date = self._dates.get(at)
+        return self._area_ends.get(at) if date is None else date.tail
+
+    def has_other_figures(self, mention: Mention) -> bool:
+        """Whether the sentence has figures beside this one, dates apart."""
+        return len(self._others) > 1 or mention.lead not in self._others
+
     def is_change(self, mention: Mention) -> bool:
         """Whether the figure is a change, and no level: "en hausse de 3,5 %", "+3,5 %", "3,5 % de plus"."""
         words, wordings = self.tokens.words, self._draft.wordings

@@ -150,19 +150,28 @@ class Grid:
 
     @cached_property
     def _unit_of_all(self) -> Figure | None:
-        """The unit that the caption, the paragraph before the table or the corner cell states for all of it."""
+        """The unit that the corner cell, the caption or the paragraph before the table states for all of it."""
         after = self.draft.wordings.words(FAMILY, "unit after")
+        for corner in self._corners():
+            unit = unit_said(corner, self.draft.lang, after)
+            if unit is not None and (_is_money_or_scaled(unit) or _one_of(corner, self.draft.lang) is None):
+                return unit  # a corner that is but a noun names the rows: "Item", "Year", "Ton"
         return next((unit for text in self._captions() if (unit := unit_said(text, self.draft.lang, after))), None)
+
+    def _corners(self) -> Iterator[str]:
+        return (self.draft.document.text[row[0][0] : row[0][1]] for row in self.head if row)
 
     def _captions(self) -> Iterator[str]:
         text = self.draft.document.text
-        for row in self.head:
-            if row:
-                yield text[row[0][0] : row[0][1]]
         if self.table.caption is not None:
             yield text[self.table.caption[0] : self.table.caption[1]]
         start, end = before_table(text, self.table)
         yield text[start:end]
+
+    @cached_property
+    def caption(self) -> tuple[str, ...]:
+        """The words of the caption."""
+        return () if self.table.caption is None else self._words(self.table.caption)
 
     @property
     def introduced(self) -> Sequence[Mention]:
@@ -204,6 +213,10 @@ def _one_of(unit: str, lang: str) -> Figure | None:
         if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and _says_more(found[0]):
             return found[0]
     return None
+
+
+def _is_money_or_scaled(unit: Figure) -> bool:
+    return unit.kind is Kind.CURRENCY or (unit.numeral is not None and unit.numeral.scale != 1)
 
 
 def _says_more(figure: Figure) -> bool:

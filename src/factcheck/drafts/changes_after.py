@@ -40,14 +40,25 @@ def after(row: Clause, at: int, change: Change) -> Levels:
         return row.to_and_start(place + 1)
     if row.word(place) in FROM_WORDS:
         return row.only_start(place + 1)
-    if change.measured is not None and (row.word(place), row.word(place + 1)) == (Word.BREAK, Word.REACH):
-        return row.only_start(place + 2, change.measured)  # "… par rapport à 2023, où il était de 104"
+    then = _then(row, place) if change.measured is not None else None
+    if then is not None:
+        return row.only_start(then, change.measured)
     found = _past_opening(row, at, place)
     if found is not NOTHING:
         return found
     if colon:
         return _after_colon(row, place - 1)
     return NOTHING if row.word(place - 1) is Word.COMMA else _past_object(row, place)
+
+
+def _then(row: Clause, place: int) -> int | None:
+    """The place of the level before in "… par rapport à 2023, où il était de 104", past an aside on that time."""
+    at = place
+    if row.word(place - 1) is Word.COMMA:
+        while row.word(at) in (Word.OTHER, Word.OF, Word.TIME) and at - place < MOST_OTHERS:
+            at += 1
+        at += at > place and row.word(at) is Word.COMMA
+    return at + 2 if (row.word(at), row.word(at + 1)) == (Word.BREAK, Word.REACH) else None
 
 
 def _past_object(row: Clause, place: int) -> Levels:
@@ -90,14 +101,17 @@ def _compared(row: Clause, place: int, change: Change) -> Levels | None:
         past = row.level_past(level_at)
         unsure = past != level_at and row.word(past - 2) is not Word.TIME
         level_at = past
-    elif word is Word.OF and (change.names or _is_phrase(change)):
+    elif word is Word.OF and (change.names or change.compares or _is_phrase(change)):
         level_at = place + 1
-    elif word is not Word.FIGURE or not (change.measured is not None or change.kind is Kind.MULTIPLE):
+    elif word is not Word.FIGURE or not (
+        change.compares or change.measured is not None or change.kind is Kind.MULTIPLE
+    ):
         return None
     level = row.level(level_at)
     if level is None:
         return None
     when, closed = row.when(level_at)
+    closed = closed or (change.compares and row.word(level_at + 1) is Word.ASIDE)  # "the 2.6 million it had budgeted"
     if row.word(level_at + 1) is Word.TO or not closed:
         return None
     return Levels(start=level, placed=when or change.measured, firm=True, unsure=unsure)
@@ -143,7 +157,7 @@ def _grown(row: Clause, start: int) -> Levels:
 
 def _example(row: Clause, place: int) -> Levels:
     """Such as "With a 10% rise, a $5,000 bill climbs to $6,000": an example, and its first figure exact."""
-    start = next((at for at in range(place, place + MOST_OBJECT) if row.level(at) is not None), None)
+    start = next((at for at in range(place, place + MOST_OTHERS) if row.level(at) is not None), None)
     if start is None or any(row.word(at) not in (Word.OTHER, Word.OF, Word.ASIDE) for at in range(place, start)):
         return NOTHING
     found = _grown(row, start)

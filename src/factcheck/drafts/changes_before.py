@@ -20,7 +20,7 @@ from factcheck.drafts.changes_levels import (
 from factcheck.drafts.changes_parts import Word
 
 _FARTHEST: Final = 40
-_TRANSPARENT: Final = (Word.TIME, Word.ADJUSTED, Word.YEARLY, Word.CHANGE, Word.END)
+_TRANSPARENT: Final = (Word.TIME, Word.ADJUSTED, Word.YEARLY, Word.PERIODIC, Word.CHANGE, Word.END)
 
 
 def before(row: Clause, at: int, *, apart: bool = False) -> Levels:
@@ -31,16 +31,18 @@ def before(row: Clause, at: int, *, apart: bool = False) -> Levels:
         return _at_the_head(row, at)
     if row.word(place) is Word.CLOSE:
         return _pair_in_brackets(row, place)
+    place, of_whole = row.part_of(place)
     level = row.level(place)
     now, _ = row.when(place)
-    unsure = row.is_one_of_several(place)
+    unsure = row.is_one_of_several(place) or of_whole
     if row.word(place - 1) in FROM_WORDS:
         return _pair_with_start(row, place, that_is=that_is)
     if row.word(place - 1) is Word.TO:
         start = _start_of_pair(row, place - 1)
         if start is not None:
             placed, _ = row.when(start)
-            return Levels(level, row.level(start), placed, now, firm=True)
+            sure = _goes_from(row, start)  # "L'ADSL suit, de 1,13 à 1,23 million" may also be a range
+            return Levels(level, row.level(start), placed, now, firm=sure, unsure=not sure)
     if row.word(place - 1) is Word.THAN and row.word(place - 2) is Word.CHANGE:
         return NOTHING
     return _with_start_before(row, place, Levels(level, now=now, unsure=unsure))
@@ -140,13 +142,18 @@ def _pair_with_start(row: Clause, place: int, *, that_is: bool) -> Levels:
     """Such as "312 millions, contre 287 un an plus tôt", read from its end."""
     placed, closed = row.when(place)
     other = _walk_left(row, place - 2, True)
-    to = None if other is None else row.level(other)
-    if other is None or to is None or row.word(other - 1) in (*FROM_WORDS, Word.THAN):
+    if other is None:
+        return NOTHING
+    other, of_whole = row.part_of(other)
+    to = row.level(other)
+    if to is None or row.word(other - 1) in (*FROM_WORDS, Word.THAN):
         return NOTHING
     if not closed and not that_is:
         return NOTHING  # "36 %, contre 42 % en Tunisie, …" are not levels of one thing
     now, _ = row.when(other)
-    return Levels(to, row.level(place), placed, now, firm=that_is, unsure=row.is_one_of_several(other))
+    start = row.level(place)
+    unsure = of_whole or row.is_one_of_several(other) or (start is not None and row.is_rivalled(other, start))
+    return Levels(to, start, placed, now, firm=that_is, unsure=unsure)
 
 
 def _start_of_pair(row: Clause, to: int) -> int | None:
@@ -156,11 +163,15 @@ def _start_of_pair(row: Clause, to: int) -> int | None:
         return at - 1 if row.level(at - 1) is not None else _start_at_head(row, at)
     for _ in range(MOST_OBJECT):
         if row.level(at) is not None:
-            return at if row.word(at - 1) in OUT_OF and _moves(row, at - 1) else None
+            return at if row.word(at - 1) in OUT_OF and row.word(at - 2) is not Word.ASIDE else None
         if row.word(at) not in (Word.TIME, Word.OTHER, Word.OF):
             return None
         at -= 1
     return None
+
+
+def _goes_from(row: Clause, start: int) -> bool:
+    return row.word(start + 1) in MOVES or row.word(start - 1) not in OUT_OF or _moves(row, start - 1)
 
 
 def _start_at_head(row: Clause, verb: int) -> int | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.drafts.changes_figures import Change, Piece
+from factcheck.drafts.changes_figures import Change
 from factcheck.drafts.changes_levels import Levels
-from factcheck.drafts.changes_parts import Word
+from factcheck.drafts.changes_parts import Part, Word
 from factcheck.drafts.changes_relations import looks_like_points, signed
 from factcheck.drafts.changes_when import When
 from factcheck.drafts.prose import Draft, Sentence
@@ -24,18 +24,26 @@ from factcheck.relations.expression import Comparison
 _LONG: Final = ("year", "decade", "century")
 _FARTHEST_NAME: Final = 60
 _SMALLEST_SLIP: Final = 10
+_NEAR: Final = 8
 _RANGE: Final = 3
 """The ends of a range of percentages are not further apart than this factor."""
 
 
-def is_of_another_thing(draft: Draft, sentence: Sentence, pieces: Sequence[Piece], at: int) -> bool:
+def is_of_another_thing(draft: Draft, sentence: Sentence, pieces: Sequence[Part], at: int) -> bool:
     """Whether a noun follows that says what changed, and nothing before has named it: "+5 % sur les achats"."""
     words, end = sentence.tokens.words, pieces[at].end
     if words[end] not in draft.wordings.words("changes", "change of"):
         return False
-    following = next((piece for piece in pieces[at + 1 : at + 3] if piece.word not in (Word.OF, Word.TO)), None)
+    change = pieces[at].change
+    compares = change is not None and (change.compares or change.kind is Kind.MULTIPLE)
+    if compares and pieces[at + 1 : at + 2] and pieces[at + 1].word in (Word.TO, Word.THAN):
+        return False  # "trois fois supérieur au devis"
+    beside = (piece for piece in pieces[at + 1 : at + 4] if piece.start > end and piece.word not in (Word.OF, Word.TO))
+    following = next(beside, None)
     if following is None or following.word is not Word.OTHER:
         return False
+    if words[following.start] in draft.wordings.words("changes", "general nouns"):
+        return False  # "doubled in size"
     stem = words[following.start].removesuffix("s")
     start = pieces[at].start
     named = sentence.words(start - _FARTHEST_NAME, start)
@@ -48,19 +56,34 @@ def is_unsure(draft: Draft, change: Change, levels: Levels) -> bool:
         return True
     if levels.firm:
         return False
-    if _may_be_range(change, levels):
+    if may_be_range(change, levels) or _is_of_a_gap(draft, change, levels):
         return True
     placed = levels.placed
+    if levels.direct and change.kind is not Kind.POINTS and (placed is None or placed.count or placed.period):
+        return False
+    if change.measured is not None and placed is not None and change.measured.period is not None and placed.unit:
+        return True  # "en hausse de 3 % par rapport à 2022, …, contre 93,1 millions l'an dernier"
     if change.measured is not None or placed is None or placed.is_vague:
         return False
     if placed.unit and not placed.count:
         return True  # a month: the change may be one over another
+    if _is_apposed(draft, change) and not is_short(draft, change):
+        return False
     if placed.unit:
-        return placed.unit in _LONG and (placed.count > 1 or placed.unit != "year" or _is_short(draft, change))
-    return _is_short(draft, change) or _is_long_ago(draft, placed, levels)
+        return placed.unit in _LONG and (placed.count > 1 or placed.unit != "year" or is_short(draft, change))
+    return is_short(draft, change) or _is_long_ago(draft, placed, levels)
 
 
-def _may_be_range(change: Change, levels: Levels) -> bool:
+def _is_of_a_gap(draft: Draft, change: Change, levels: Levels) -> bool:
+    """Whether the gap between two rates may have changed: "L'écart s'est réduit de 2 points : 23 % contre 22 %"."""
+    if change.kind is not Kind.POINTS or levels.to is None or levels.to.figure.kind is not Kind.PERCENTAGE:
+        return False
+    mention = change.mention
+    words = mention.sentence.words(mention.lead - _NEAR, mention.lead)
+    return not draft.wordings.words("changes", "gap nouns").isdisjoint(words)
+
+
+def may_be_range(change: Change, levels: Levels) -> bool:
     """Whether a change in percent between percentages may be the lower end of a range: "rose by 10% to 15%"."""
     to, start = levels.to, levels.start
     if to is None or start is None or change.kind is not Kind.PERCENTAGE or to.figure.kind is not Kind.PERCENTAGE:
@@ -71,7 +94,16 @@ def _may_be_range(change: Change, levels: Levels) -> bool:
     )
 
 
-def _is_short(draft: Draft, change: Change) -> bool:
+def _is_apposed(draft: Draft, change: Change) -> bool:
+    """Whether the change is told of what stands right before its comma: "58 %, contre 66 % en 2019, un recul de …"."""
+    mention = change.mention
+    words = mention.sentence.words(mention.lead - _NEAR, mention.lead)
+    commas = [at for at, word in enumerate(words) if word == ","]
+    following = words[commas[-1] + 1 : commas[-1] + 2] if commas else []
+    return not draft.wordings.words("changes", "one").isdisjoint(following)
+
+
+def is_short(draft: Draft, change: Change) -> bool:
     """Whether the sentence speaks of a month, a quarter, a day: its changes may be over as much."""
     sentence = change.mention.sentence
     words = sentence.words(sentence.tokens.first, sentence.tokens.last)

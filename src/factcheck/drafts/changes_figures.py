@@ -10,17 +10,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.drafts.changes_parts import Part, Word
+from factcheck.drafts.changes_unsaid import unsaid
 from factcheck.drafts.changes_when import When
 from factcheck.drafts.prose import Draft, Mention, Sentence
 from factcheck.drafts.wordings import Wordings
 from factcheck.figures.figure import Figure, Kind
+from factcheck.reading.phrase_table import telling_word
 
 LEVELS: Final = (Kind.NUMBER, Kind.CURRENCY, Kind.DURATION, Kind.PERCENTAGE)
 _RISES: Final = (Word.RISE, Word.MORE, Word.ABOVE)
 _FALLS: Final = (Word.FALL, Word.LESS, Word.BELOW)
-_DIRECTIONS: Final = (*_RISES, *_FALLS)
-_BEFORE: Final = (Word.RISE, Word.FALL, Word.ABOVE, Word.BELOW)
+_GOES: Final = (Word.RISE, Word.FALL, Word.SHIFT)
+_DIRECTIONS: Final = (*_RISES, *_FALLS, Word.SHIFT)
+_BEFORE: Final = (*_GOES, Word.ABOVE, Word.BELOW)
 _AFTER: Final = (Word.MORE, Word.LESS, Word.ABOVE, Word.BELOW)
+_COLONS: Final = tuple((Word.COLON, word) for word in _BEFORE if word is not Word.SHIFT)
 _SIGNS: Final = ("+", "-", "−", "–")
 _MOST_OTHERS: Final = 3
 _REACH_OF_NOT: Final = 4
@@ -31,6 +35,7 @@ class Change(Struct, frozen=True):
     """A figure that says by how much.
 
     rises        its direction; None for a multiple and for what only a sign could tell
+    sized        it is a size, of which only the levels tell the direction: "an improvement of 2 points"
     measured     over which time, or from when: "sur un an", "par rapport à 2023"
     during       when it happens, or until when: "en 2024", "jusqu'en 2030"
     compares     "supérieur de 9 % aux 287 millions": what follows "à" is the level before
@@ -44,6 +49,7 @@ class Change(Struct, frozen=True):
 
     mention: Mention
     rises: bool | None = None
+    sized: bool = False
     measured: When | None = None
     during: When | None = None
     compares: bool = False
@@ -60,17 +66,6 @@ class Change(Struct, frozen=True):
         return self.mention.figure.kind
 
 
-class Piece(Struct, frozen=True):
-    """A part of a sentence in which the words of each change were joined into one; `change` is set for those."""
-
-    word: Word
-    start: int
-    end: int
-    mention: Mention | None = None
-    when: When | None = None
-    change: Change | None = None
-
-
 def may_change(figure: Figure) -> bool:
     """Whether a figure can say by how much, whatever stands around it."""
     return figure.kind in (Kind.PERCENTAGE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
@@ -81,15 +76,15 @@ def may_tell_changes(draft: Draft, sentence: Sentence) -> bool:
     if not _announcing(draft.wordings).isdisjoint(sentence.tokens.words):
         return True
     figures = [mention.figure for mention in sentence.mentions]
-    return any(figure.kind is Kind.MULTIPLE or is_signed(figure) for figure in figures)
+    return any(figure.kind in (Kind.MULTIPLE, Kind.POINTS) or is_signed(figure) for figure in figures)
 
 
 @lru_cache(maxsize=2)
 def _announcing(wordings: Wordings) -> frozenset[str]:
-    """The longest word of each phrase for a direction, or for "every year"."""
+    """A telling word of each phrase for a direction, or for "every year"."""
     roles = {*_DIRECTIONS, Word.YEARLY}
     entries = wordings.cue("changes", "words").entries()
-    return frozenset(max(phrase, key=len) for phrase, role in entries if role in roles)
+    return frozenset(telling_word(phrase, wordings.common) for phrase, role in entries if role in roles)
 
 
 def is_signed(figure: Figure) -> bool:
@@ -97,20 +92,20 @@ def is_signed(figure: Figure) -> bool:
     return figure.text.startswith(_SIGNS)
 
 
-def joined(draft: Draft, parts: Sequence[Part]) -> list[Piece]:
+def joined(draft: Draft, parts: Sequence[Part]) -> list[Part]:
     """The parts with the words of each change joined: RISE OF FIGURE TIME becomes one CHANGE."""
-    pieces: list[Piece] = []
-    at = 0
+    pieces: list[Part] = []
+    at = taken = 0
     while at < len(parts):
         part = parts[at]
-        if part.mention is not None and (reader := _Reader(draft, parts, at)).read():
+        if part.mention is not None and (reader := _Reader(draft, parts, at)).read() and reader.first >= taken:
             first = parts[reader.first].start
             while pieces and pieces[-1].end > first:
                 pieces.pop()
-            pieces.append(Piece(Word.CHANGE, first, parts[reader.end - 1].end, part.mention, None, reader.change))
-            at = reader.end
+            pieces.append(Part(Word.CHANGE, first, parts[reader.end - 1].end, part.mention, None, reader.change))
+            at = taken = reader.end
             continue
-        pieces.append(Piece(part.word, part.start, part.end, part.mention, part.when))
+        pieces.append(part)
         at += 1
     return pieces
 
@@ -140,6 +135,7 @@ class _Reader:
             return False
         self._take_what_follows()
         self._take_time()
+        self._take_time_at_head()
         self._note_doubts()
         return True
 
@@ -161,10 +157,12 @@ class _Reader:
         after = self._cue_after() if before is None else None
         cue = self.parts[before].word if before is not None else after
         if cue is None and not signed:
-            return self._is_yearly(mention)
+            return self._is_yearly(mention) or self._is_unsaid(mention)
         if figure.kind is Kind.RATIO and cue is None:
             return False
-        rises = cue in _RISES if cue is not None else figure.number > 0
+        gains_time = figure.kind is Kind.DURATION and cue in _GOES  # "un gain de 32 minutes" is a fall
+        sized = (cue is Word.SHIFT or gains_time) and not signed
+        rises = cue in _RISES if cue not in (None, Word.SHIFT) else figure.number > 0
         if before is not None and self._names_level(before, figure):
             return False
         if cue in _RISES and signed and figure.number < 0:
@@ -174,7 +172,9 @@ class _Reader:
         self.first = self.at if before is None else before
         if cue is None and self.word(self.at - 1) is Word.OF:
             self.first = self.at - 1  # "une évolution de +3 %"
-        self.change = Change(mention, rises, compares=cue in (Word.ABOVE, Word.BELOW), loose=loose)
+        self.change = Change(
+            mention, None if sized else rises, sized, compares=cue in (Word.ABOVE, Word.BELOW), loose=loose
+        )
         return True
 
     def _names_level(self, cue: int, figure: Figure) -> bool:
@@ -195,11 +195,19 @@ class _Reader:
         self.change = Change(mention)
         for at in range(self.at - 1, self.at - 3 - _MOST_OTHERS, -1):
             if self.word(at) in (Word.RISE, Word.FALL):  # "grew at a compound annual rate of 7 %"
-                self.change = Change(mention, self.word(at) is Word.RISE)
+                self.change, self.first = Change(mention, self.word(at) is Word.RISE), at
                 return True
             if self.word(at) in (Word.COMMA, Word.FIGURE, Word.END, Word.BREAK):
                 break
         return self.word(self.at - 1) in (Word.THAT_IS, Word.COMMA, Word.OPEN)
+
+    def _is_unsaid(self, mention: Mention) -> bool:
+        """Whether it is a change without a cue of its own: "…, and costs 48%, to 4.7m from 3.2m"."""
+        found = unsaid(self.parts, self.at, mention.figure, self.draft.wordings)
+        if found is None:
+            return False
+        self.first, self.change = found.first, Change(mention, found.rises, sized=found.rises is None)
+        return True
 
     def _cue_before(self, figure: Figure) -> tuple[int | None, bool]:
         """The part before the figure that says in which direction, and whether other words stand between."""
@@ -207,7 +215,11 @@ class _Reader:
         led = self.word(at) in (Word.OF, Word.BY)
         if led:
             at -= 1
-        if self.word(at) in (Word.REACH, Word.THAN, Word.COLON):
+            if self.word(at) is Word.COMMA and self.word(at - 1) in _GOES and self.word(self.end) is Word.COMMA:
+                at -= 1  # "le repli, de 2 %, …"
+        if self._puts_at(at, figure):
+            return at - 1, False
+        if self.word(at) in (Word.REACH, Word.THAN) or (self.word(at), self.word(at - 1)) in _COLONS:
             at -= 1
         if self.word(at) is Word.YEARLY:
             at -= 1
@@ -218,9 +230,21 @@ class _Reader:
         for passed in range(_MOST_OTHERS):
             if self.word(at - passed) not in (Word.OTHER, Word.OF, Word.TIME):
                 return None, False
-            if self.word(at - passed - 1) in (Word.RISE, Word.FALL):
+            if self.word(at - passed - 1) in _GOES:
                 return at - passed - 1, True
         return None, False
+
+    def _puts_at(self, at: int, figure: Figure) -> bool:
+        """Whether a noun and "at" stand before a percentage: "putting the jump at 37%"."""
+        if self.word(at) is not Word.TO or self.word(at - 1) not in _GOES or figure.kind is not Kind.PERCENTAGE:
+            return False
+        mention = self.parts[self.at].mention
+        assert mention is not None
+        words, wordings = mention.sentence.tokens.words, self.draft.wordings
+        first, noun = self.parts[at].start, self.parts[at - 1].start
+        return words[first] in wordings.words("changes", "puts at") and words[noun - 1] in wordings.words(
+            "changes", "articles"
+        )
 
     def _cue_after(self) -> Word | None:
         """The direction that follows the figure: "700 de plus", "a 25% increase"."""
@@ -228,7 +252,7 @@ class _Reader:
         if self.word(at) in _AFTER:
             self.end = at + 1
             return self.word(at)
-        if self.word(at) in (Word.RISE, Word.FALL):
+        if self.word(at) in _GOES:
             tokens = self.parts[at].mention or self.parts[self.at].mention
             assert tokens is not None
             if tokens.sentence.tokens.words[self.parts[at].start] in self.draft.wordings.words(
@@ -316,6 +340,14 @@ class _Reader:
             while self.word(at) is Word.TIME:
                 at += 1
         self.end = at
+
+    def _take_time_at_head(self) -> None:
+        """Takes the years at the head of the sentence for a yearly change: "Entre 2019 et 2024, … de 5 % par an"."""
+        when = self.parts[0].when
+        if not self.change.yearly or self.change.measured is not None or when is None:
+            return
+        if when.since is not None or (when.years is not None and when.years > 1):
+            self.change = replace(self.change, measured=when)
 
     def _leads_to_level(self, at: int) -> bool:
         """Whether a noun and its level follow: the "peak of $2,140" of "from its 2022 peak of $2,140"."""

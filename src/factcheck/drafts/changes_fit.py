@@ -14,10 +14,16 @@ from factcheck.drafts.changes_figures import Change
 from factcheck.drafts.changes_relations import signed
 from factcheck.figures.figure import Figure, Kind
 
-_LOOSE: Final = Fraction(1, 5)
-_TIGHT: Final = Fraction(1, 50)
+_LOOSE: Final = 5
+_TIGHT: Final = 50
+"""Words such as "a third" may be off by one part in so many."""
 
-_Window = tuple[Fraction, Fraction]
+_THOUSAND: Final = 1000
+_COARSEST: Final = 10
+"""A difference between levels that print more than it has to be printed to this part of it at least."""
+
+_Ratio = tuple[int, int]
+_Window = tuple[_Ratio, _Ratio]
 
 
 class Fit:
@@ -25,18 +31,19 @@ class Fit:
 
     def __init__(self, change: Change) -> None:
         figure = signed(change).figure
-        number, half = figure.number, figure.resolution / 2
+        number = figure.number
         self._rises = change.rises is not False
         self._yearly = change.yearly
         self._figure = figure
         self._loose: tuple[_Window, ...] = ()
         self._tight: tuple[_Window, ...] = ()
-        self._apart: _Window | None = None
+        self._apart: tuple[Fraction, Fraction] | None = None
         match change.kind:
             case Kind.POINTS:
+                half = figure.resolution / 2
                 self._apart = number - half, number + half
             case Kind.PERCENTAGE:
-                self._tight = self._loose = ((1 + (number - half) / 100, 1 + (number + half) / 100),)
+                self._tight = self._loose = (_of_percentage(number, figure.resolution),)
             case Kind.RATIO:
                 self._loose, self._tight = _windows(1 + number)
             case Kind.MULTIPLE:
@@ -64,18 +71,29 @@ class Fit:
     def _is_difference(self, rise: Fraction, to: Figure) -> bool:
         figure = self._figure
         amount = abs(figure.number if figure.unit or figure.numeral is None else _scaled_like(figure, to))
-        return rise > 0 and 2 * abs(rise - amount) <= figure.resolution
+        if rise <= 0 or (rise != amount and _COARSEST * figure.resolution > amount):
+            return False
+        return 2 * abs(rise - amount) <= figure.resolution
 
 
 def _windows(ratio: Fraction) -> tuple[tuple[_Window, ...], tuple[_Window, ...]]:
-    loose, tight = ((ratio * (1 - off), ratio * (1 + off)) for off in (_LOOSE, _TIGHT))
+    upper, lower = ratio.numerator, ratio.denominator
+    loose, tight = (((upper * (off - 1), lower * off), (upper * (off + 1), lower * off)) for off in (_LOOSE, _TIGHT))
     return (loose,), (tight,)
 
 
-def _compare(first: Fraction, ratio: Fraction, last: Fraction) -> int:
+def _of_percentage(number: Fraction, resolution: Fraction) -> _Window:
+    """1 + (number ± resolution / 2) / 100."""
+    lower = 2 * number.denominator * resolution.denominator
+    middle = 100 * lower + 2 * number.numerator * resolution.denominator
+    half = resolution.numerator * number.denominator
+    return (middle - half, 100 * lower), (middle + half, 100 * lower)
+
+
+def _compare(first: Fraction, ratio: _Ratio, last: Fraction) -> int:
     """Below 0, 0 or above 0, as first × ratio is less than last, equal or more."""
-    one = first.numerator * ratio.numerator * last.denominator
-    return one - last.numerator * first.denominator * ratio.denominator
+    one = first.numerator * ratio[0] * last.denominator
+    return one - last.numerator * first.denominator * ratio[1]
 
 
 def _scaled_like(figure: Figure, other: Figure) -> Fraction:
@@ -83,6 +101,8 @@ def _scaled_like(figure: Figure, other: Figure) -> Fraction:
     numeral = figure.numeral
     if figure.unit or figure.kind is not Kind.NUMBER or numeral is None or numeral.scale != 1:
         return figure.number
-    if other.numeral is None or other.numeral.scale == 1 or figure.number * 20 > other.number:
+    if other.numeral is None or other.numeral.scale == 1:
+        return figure.number
+    if figure.number >= _THOUSAND or figure.number * 20 > other.number:
         return figure.number
     return figure.number * other.numeral.scale

@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.drafts.changes_figures import LEVELS, Piece
-from factcheck.drafts.changes_parts import Word
+from factcheck.drafts.changes_figures import LEVELS
+from factcheck.drafts.changes_parts import Part, Word
 from factcheck.drafts.changes_when import When
 from factcheck.drafts.prose import Mention
 from factcheck.figures.figure import Kind
@@ -25,8 +25,9 @@ _FARTHEST: Final = 20
 COMPLEMENT: Final = (Word.OTHER, Word.OF, Word.TO)
 _CLOSES: Final = (Word.COMMA, Word.CLOSE, Word.END, Word.THAT_IS, Word.BREAK, Word.INCLUDING, Word.CHANGE, Word.OPEN)
 FROM_WORDS: Final = (Word.VERSUS, Word.FROM)
+_APPOSED: Final = (Word.COMMA, Word.OPEN, Word.THAT_IS)
 OUT_OF: Final = (Word.OF, Word.FROM)
-MOVES: Final = (Word.MOVE, Word.RISE, Word.FALL)
+MOVES: Final = (Word.MOVE, Word.RISE, Word.FALL, Word.SHIFT)
 
 
 class Levels(Struct, frozen=True):
@@ -35,6 +36,7 @@ class Levels(Struct, frozen=True):
     placed   what says when the level before was; None where nothing does
     now      what says when the level after is
     firm     the change is said to be the one between these two: "de 8 à 15", "…, soit 700 de plus"
+    direct   "to 9.2, from 7.4": the change is the one between these two, if they are levels of it at all
     unsure   another level may be meant by one of them: in "312 magasins, dont 45 en Italie, contre 287", the 312
     """
 
@@ -43,6 +45,7 @@ class Levels(Struct, frozen=True):
     placed: When | None = None
     now: When | None = None
     firm: bool = False
+    direct: bool = False
     unsure: bool = False
 
     @property
@@ -54,10 +57,25 @@ class Levels(Struct, frozen=True):
 NOTHING: Final = Levels()
 
 
+def _stands_at(piece: Part, level: Mention) -> bool:
+    return piece.mention is not None and piece.mention.start == level.start
+
+
+def _is_of_size(level: Mention, start: Mention) -> bool:
+    """Whether two levels are within a factor of two of each other; a scale word may be printed with but one of them."""
+    if level.figure.unit and start.figure.unit and level.figure.unit != start.figure.unit:
+        return False
+    pairs = [(level.figure.number, start.figure.number)]
+    one, other = level.figure.numeral, start.figure.numeral
+    if one is not None and other is not None and 1 in (one.scale, other.scale):
+        pairs.append((one.value, other.value))
+    return any(min(pair) * 2 >= max(pair) > 0 for pair in pairs)
+
+
 class Clause:
     """The pieces of a sentence, with what is said of the levels among them; how many figures and changes they are."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Part]) -> None:
         self.pieces = pieces
         self.changes = sum(piece.change is not None for piece in pieces)
         self.figures = sum(piece.mention is not None for piece in pieces) - self.changes
@@ -72,6 +90,28 @@ class Clause:
             return None
         mention = self.pieces[at].mention
         return mention if mention is not None and mention.figure.kind in LEVELS else None
+
+    def part_of(self, at: int) -> tuple[int, bool]:
+        """The place of the 169 in "169 des 400 sièges", given that of its whole; whether it is not sure to be one."""
+        part, joint = self.level(at - 2), self.word(at - 1)
+        if part is None or joint not in (Word.OF, Word.OTHER) or part.figure.kind is Kind.DURATION:
+            return at, False
+        level = self.level(at)
+        if level is None or level.figure.kind is not part.figure.kind:
+            return at, joint is Word.OF
+        return at - 2, joint is Word.OTHER
+
+    def is_rivalled(self, place: int, start: Mention) -> bool:
+        """Whether a level further before is much more like the level before: "412 vélos, à 1 240 euros, contre 371"."""
+        level = self.level(place)
+        if level is None or _is_of_size(level, start):
+            return False
+        others = (self.level(at) for at in range(place))
+        return any(other is not None and _is_of_size(other, start) for other in others)
+
+    def is_subject(self, at: int) -> bool:
+        """Whether the level at a place opens the sentence, past a dateline or "In Lyon, "."""
+        return at == 0 or (at <= MOST_NOUNS and self.word(at - 1) is Word.COMMA)
 
     def level_behind(self, at: int) -> int:
         """The place of the level after "contre", past the noun in "contre un bénéfice de 287 millions"."""
@@ -110,6 +150,22 @@ class Clause:
         if inner is None or outer is None or inner.figure.kind is not Kind.CURRENCY:
             return False
         return outer.figure.kind is Kind.CURRENCY and outer.figure.unit != inner.figure.unit
+
+    def converted(self, level: Mention) -> Mention | None:
+        """The same amount in another currency, right beside it: "15,8 milliards de dollars, soit 14,6 … d'euros"."""
+        if level.figure.kind is not Kind.CURRENCY:
+            return None
+        place = next((at for at, piece in enumerate(self.pieces) if _stands_at(piece, level)), None)
+        if place is None:
+            return None
+        for step in (-1, 1):
+            at = place + step
+            while self.word(at) in _APPOSED:
+                at += step
+            other = self.level(at)
+            if other is not None and abs(at - place) > 1 and other.figure.kind is Kind.CURRENCY:
+                return other if other.figure.unit != level.figure.unit else None
+        return None
 
     def in_brackets(self, opening: int, measured: When | None) -> Levels:
         """The level before in brackets: "(26,17)" after "par rapport à 2023", "(contre 5,10)", "(26,17 en 2023)"."""
@@ -181,7 +237,8 @@ class Clause:
         if self.word(at) is Word.COMMA:
             at += 1
         if self.word(at) in FROM_WORDS:
-            return replace(self.only_start(at + 1), to=to, now=now)
+            found = self.only_start(at + 1)
+            return replace(found, to=to, now=now, direct=self.word(at) is Word.FROM)  # "rose 16% to 9.2, from 7.4"
         return Levels(to, now=now)
 
     def _then_was(self, place: int) -> Levels:

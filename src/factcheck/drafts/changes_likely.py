@@ -32,6 +32,7 @@ _SMALLEST: Final = 10
 _NEXT_SENTENCES: Final = 2
 _FARTHEST_BACK: Final = 12
 _MOST_FAR: Final = 6
+_MOST_STARTED: Final = 24
 _TELLING: Final = 2
 """A change of as many digits is not met by chance; with fewer, only the sentences around it are looked at."""
 _BOTH: Final = 2
@@ -49,9 +50,28 @@ def likely(draft: Draft, sentence: Sentence, change: Change, bound: Levels, take
     if change.kind in _AMOUNTS and is_signed(change.mention.figure):
         return None  # "un résultat de -2,2 millions" is no change
     here = [level for level in sentence.mentions if _may_be_level(level, change)]
-    near, far = _around(draft, sentence, change)
+    near, far = _around(draft, sentence, change, bound)
+    if not change.sized:
+        return _among(draft, change, bound, (here, near, far), taken)
+    either = (replace(change, rises=rises, sized=False) for rises in (True, False))
+    return next(filter(None, (_among(draft, each, bound, (here, near, far), taken) for each in either)), None)
+
+
+def _among(
+    draft: Draft,
+    change: Change,
+    bound: Levels,
+    levels: tuple[list[Mention], list[Mention], list[Mention]],
+    taken: Taken,
+) -> Stated | None:
+    """The relation to the levels of the change's own sentence, those near it and those far off."""
+    here, near, far = levels
     starts = [*here, *near, *far]
     found = None
+    if bound.start is not None and bound.to is None:
+        found = _first(draft, change, bound, (*near, *far), [bound.start], taken)
+        if found is not None:
+            return found
     if bound.to is not None:
         found = _first(draft, change, bound, [bound.to], starts, taken)
     if found is None and (bound.to is None or bound.to.start < change.mention.start):
@@ -70,11 +90,14 @@ def _first(
 ) -> Stated | None:
     here = change.mention.sentence
     within = any(level.sentence is here for level in (*ends, *starts))
-    fits = Fit(change)
+    fits: Fit | None = None
     for to in ends:
         for start in starts:
             inside = (to.sentence is here) + (start.sentence is here)
-            if start is to or (within and not inside) or not fits(start.figure, to.figure, close=inside == _BOTH):
+            if start is to or (within and not inside):
+                continue
+            fits = fits or Fit(change)
+            if not fits(start.figure, to.figure, close=inside == _BOTH):
                 continue
             if key_of(change, start, to) in taken or start.start == to.start:
                 continue
@@ -112,25 +135,30 @@ def _is_compared_with(draft: Draft, level: Mention) -> bool:
     return found is not None and found[0] in _COMPARING
 
 
-def _around(draft: Draft, sentence: Sentence, change: Change) -> tuple[list[Mention], list[Mention]]:
-    """The levels of the sentences around, the nearest first, and those further back in a unit that is printed."""
+def _around(draft: Draft, sentence: Sentence, change: Change, bound: Levels) -> tuple[list[Mention], list[Mention]]:
+    """The levels of the sentences around, the nearest first, and those further back in a unit that is printed.
+
+    Beside a level before that the grammar has bound, more of them, bare ones too: fewer can fit by chance.
+    """
     at = bisect_left(draft.sentences, sentence.number, key=_number)
     near: list[Mention] = []
     far: list[Mention] = []
-    telling = len(str(change.mention.figure.number.numerator).rstrip("0")) >= _TELLING
+    started = bound.start is not None and bound.to is None
+    most = _MOST_STARTED if started else _MOST_FAR
+    telling = started or len(str(change.mention.figure.number.numerator).rstrip("0")) >= _TELLING
     following = () if change.yearly else draft.sentences[at + 1 : at + 2]
     for other in (*reversed(draft.sentences[max(at - _FARTHEST_BACK, 0) : at]), *following):
         apart = abs(other.number - sentence.number)
         close = other.paragraph == sentence.paragraph and apart <= _NEXT_SENTENCES
-        if not close and (not telling or len(far) >= _MOST_FAR):
+        if not close and (not telling or len(far) >= most):
             continue
         for level in reversed(other.mentions):
             if _may_be_level(level, change):
                 if close:
                     near.append(level)
-                elif level.figure.unit and level.figure.kind is not Kind.PERCENTAGE:
+                elif (level.figure.unit or started) and level.figure.kind is not Kind.PERCENTAGE:
                     far.append(level)
-    return near, far[:_MOST_FAR]
+    return near, far[:most]
 
 
 def _number(sentence: Sentence) -> int:

@@ -7,16 +7,22 @@ FIGURE TIME. Which words have which role stands in `wordings/LANG/changes.yaml`.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.drafts.changes_when import When
 from factcheck.drafts.prose import Draft, Mention, Sentence
+from factcheck.drafts.wordings import Wordings
 from factcheck.figures.figure import Kind
 from factcheck.figures.hedges import Hedge
 from factcheck.figures.periods import Period
+from factcheck.figures.units import COUNT, NUMBER
+
+if TYPE_CHECKING:
+    from factcheck.drafts.changes_figures import Change
 
 
 class Word(StrEnum):
@@ -24,6 +30,7 @@ class Word(StrEnum):
 
     RISE = "rise"
     FALL = "fall"
+    SHIFT = "shift"
     MORE = "more"
     LESS = "less"
     ABOVE = "above"
@@ -59,13 +66,17 @@ class Word(StrEnum):
 
 
 class Part(Struct, frozen=True):
-    """Some tokens of a sentence, from `start` to `end`, and their role. A figure has its mention, a time its when."""
+    """Some tokens of a sentence, from `start` to `end`, and their role.
+
+    A figure has its mention, a time its when; a figure joined with the words that make it a change has its change.
+    """
 
     word: Word
     start: int
     end: int
     mention: Mention | None = None
     when: When | None = None
+    change: Change | None = None
 
 
 _SIGNS: Final = {
@@ -90,6 +101,12 @@ _HEDGES_THAT_COMPARE: Final = (Hedge.OVER, Hedge.UNDER)
 _BEFORE_TIMES: Final = (Word.TO, Word.OF)
 
 
+@lru_cache(maxsize=2)
+def _telling(wordings: Wordings) -> frozenset[str]:
+    """The signs, and the words that phrases begin with; all others have no role."""
+    return wordings.cue("changes", "words").first_words.union(_SIGNS, _PASSED_OVER, "-")
+
+
 def parts_of(draft: Draft, sentence: Sentence) -> list[Part]:
     """The parts of a sentence, in order."""
     return _Reader(draft, sentence).read()
@@ -99,6 +116,7 @@ class _Reader:
     def __init__(self, draft: Draft, sentence: Sentence) -> None:
         self.draft, self.sentence, self.tokens = draft, sentence, sentence.tokens
         self.words = draft.wordings.cue("changes", "words")
+        self.telling = _telling(draft.wordings)
         self.parts: list[Part] = []
 
     def read(self) -> list[Part]:
@@ -106,23 +124,32 @@ class _Reader:
         for mention in self.sentence.mentions:
             if mention.lead < at:
                 continue  # part of a phrase: the "12 months" of "in 12 months"
-            while at < mention.lead:
-                at = self._word(at, mention)
+            at = self._up_to(mention.lead, at, mention)
             if at == mention.lead:
                 self._mention(mention)
                 at = mention.tail
-        while at < self.tokens.last:
-            at = self._word(at, None)
+        self._up_to(self.tokens.last, at, None)
         return self.parts
+
+    def _up_to(self, end: int, at: int, upcoming: Mention | None) -> int:
+        """Takes the words from a token up to another, or past it where a phrase reaches further; returns the next."""
+        words, parts, telling = self.tokens.words, self.parts, self.telling
+        while at < end:
+            word = words[at]
+            if word not in telling:
+                parts.append(Part(_OTHER, at, at + 1))
+                at += 1
+            elif word in _SIGNS:
+                parts.append(Part(_SIGNS[word], at, at + 1))
+                at += 1
+            else:
+                at = self._word(at, upcoming)
+        return at
 
     def _word(self, at: int, upcoming: Mention | None) -> int:
         """Takes the word, or the phrase, at a token; returns the index after it."""
         word = self.tokens.words[at]
         if word in _PASSED_OVER:
-            return at + 1
-        sign = _SIGNS.get(word)
-        if sign is not None:
-            self._add(sign, at, at + 1)
             return at + 1
         found = self.words.at(self.tokens, at)
         if found is not None and upcoming is not None and upcoming.lead < found[1] < upcoming.tail:
@@ -154,9 +181,12 @@ class _Reader:
     def _attribution(self, at: int, end: int, upcoming: Mention | None) -> int:
         """Passes over ", selon l'Office des changes," up to its end."""
         stop = self.tokens.last - 1 if upcoming is None else upcoming.lead
+        opened = 0
         for index in range(end, stop):
-            if self.tokens.words[index] in (",", ")"):
+            sign = self.tokens.words[index]
+            if sign == "," or (sign == ")" and not opened):
                 return index
+            opened += (sign == "(") - (sign == ")")  # "selon l'Agence des ports (AP), …"
         if upcoming is None:
             return max(stop, end)
         self._add(Word.BREAK, at, end)
@@ -168,8 +198,22 @@ class _Reader:
             self._date(mention)
         elif figure.kind is Kind.DURATION and self._is_span(mention):
             return
+        elif self._says_what_is_counted(mention):
+            self._add(Word.OTHER, mention.lead, mention.tail)
         else:
             self._figure(mention)
+
+    def _says_what_is_counted(self, mention: Mention) -> bool:
+        """Whether it is a size in words, of the things counted before it: "conteneurs équivalents vingt pieds"."""
+        figure = mention.figure
+        if figure.numeral is None or figure.numeral.digits or figure.measure in (COUNT, NUMBER):
+            return False
+        if figure.kind not in (Kind.NUMBER, Kind.DURATION) or not figure.unit:
+            return False
+        last = [part.word for part in self.parts[-3:]]
+        while last and last[-1] in (Word.OTHER, Word.OF):
+            last.pop()
+        return last[-1:] == [Word.FIGURE] and len(self.parts) > 1 and self.parts[-1].end == mention.lead
 
     def _figure(self, mention: Mention) -> None:
         """A figure, and what its hedge hides: the "à" of "à plus de 12 %", the "more than" of "700 more than 7,500"."""
@@ -181,14 +225,27 @@ class _Reader:
             elif role in (Word.ABOVE, Word.BELOW) and found is not None and found[1] == mention.first:
                 self._add(role, mention.lead, mention.first)  # "dépasse de 4 points"
                 mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)
-            elif role is Word.THAN and found is not None:  # "three times as many as the 500"
+            elif role is Word.THAN and found is not None and mention.figure.hedge is not Hedge.OVER:
+                # "three times as many as the 500", but not "up over 31%"
                 self._add(role, mention.lead, mention.first)
                 mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)
             elif role in (Word.MORE, Word.LESS, Word.ABOVE, Word.BELOW) and self._follows_figure(mention):
                 self._add(role, mention.lead, mention.lead + 1)
                 self._add(Word.THAN, mention.lead, mention.first)
                 mention = replace(mention, figure=replace(mention.figure, hedge=Hedge.NONE), lead=mention.first)
-        self._add(Word.FIGURE, mention.lead, mention.tail, mention)
+        self._add_figure(mention)
+
+    def _add_figure(self, mention: Mention) -> None:
+        """A figure, and the word for a direction that was taken for what it counts: "4,8 millions supplémentaires"."""
+        last = mention.end - 1
+        found = self.words.at(self.tokens, last) if mention.figure.unit and last > mention.first else None
+        role = None if found is None else _ROLES.get(found[0])
+        if role not in (Word.MORE, Word.LESS) or mention.figure.kind is not Kind.NUMBER:
+            self._add(Word.FIGURE, mention.lead, mention.tail, mention)
+            return
+        bare = replace(mention, figure=replace(mention.figure, unit=""), end=last, tail=last)
+        self._add(Word.FIGURE, mention.lead, last, bare)
+        self._add(role, last, mention.tail)
 
     def _follows_figure(self, mention: Mention) -> bool:
         last = self.parts[-1] if self.parts else None

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.drafts.changes_figures import Change, is_signed
 from factcheck.drafts.changes_levels import Levels
+from factcheck.drafts.links import is_bare
 from factcheck.drafts.prose import Mention, completed, same_unit
 from factcheck.drafts.stated import Stated, call, equal
 from factcheck.drafts.wordings import Wordings
@@ -29,9 +30,9 @@ def scaled(change: Change, levels: Levels) -> Levels:
     """The levels with the unit, and the scale word, that only the change prints: "de 2 milliards, à 12, contre 10"."""
     figure, to, start = change.mention.figure, levels.to, levels.start
     assert to is not None and start is not None
-    if figure.kind not in (Kind.NUMBER, Kind.CURRENCY) or not (_is_bare(to.figure) and _is_bare(start.figure)):
+    if figure.kind not in (Kind.NUMBER, Kind.CURRENCY) or not (is_bare(to.figure) and is_bare(start.figure)):
         return levels
-    if _is_bare(figure) and _scale(figure) == 1:
+    if is_bare(figure) and _scale(figure) == 1:
         return levels
     full = completed(to.figure, figure), completed(start.figure, figure)
     if not _near(*full):
@@ -47,14 +48,14 @@ def alike(start: Mention, to: Mention, wordings: Wordings) -> tuple[Mention, Men
     """Both levels in one unit, a bare number completed from the other; None where they cannot be compared."""
     one, other = _plain(start), _plain(to)
     if same_unit(one.figure, other.figure):
-        if not (_is_bare(one.figure) and _is_bare(other.figure)):
+        if not (is_bare(one.figure) and is_bare(other.figure)):
             return one, other
         # "de 12 à 15 millions"
         return _scaled_like(one, other)
-    if _is_bare(one.figure):
+    if is_bare(one.figure):
         scaled = _completed(one, other)
         return None if scaled is None else (scaled, other)
-    if _is_bare(other.figure):
+    if is_bare(other.figure):
         scaled = _completed(other, one)
         return None if scaled is None else (one, scaled)
     if one.figure.kind is other.figure.kind is Kind.NUMBER and _same_counts(one.figure, other.figure, wordings):
@@ -76,13 +77,9 @@ def counts_alike(wordings: Wordings) -> Mapping[str, str]:
 
 def _with_unit_of(amount: Mention, to: Mention) -> Mention:
     """A bare level with the unit of the change: "gagné 700 habitants, à 8 200"."""
-    if not _is_bare(to.figure) or _is_bare(amount.figure):
+    if not is_bare(to.figure) or is_bare(amount.figure):
         return to
     return _completed(to, amount, near=False) or to
-
-
-def _is_bare(figure: Figure) -> bool:
-    return figure.kind is Kind.NUMBER and not figure.unit
 
 
 def _plain(level: Mention) -> Mention:
@@ -90,10 +87,11 @@ def _plain(level: Mention) -> Mention:
     figure = level.figure
     if figure.number >= 0 or is_signed(figure):
         return level
-    return level.read_as(_negated(figure))
+    return level.read_as(negated(figure))
 
 
-def _negated(figure: Figure) -> Figure:
+def negated(figure: Figure) -> Figure:
+    """The same size with the other sign."""
     numeral = figure.numeral
     return replace(
         figure,
@@ -141,13 +139,24 @@ def signed(change: Change) -> Mention:
     mention, figure = change.mention, change.mention.figure
     if change.rises is None or figure.kind in (Kind.NUMBER, Kind.CURRENCY, Kind.DURATION):
         return mention
-    return mention if (figure.number > 0) is change.rises else mention.read_as(_negated(figure))
+    return mention if (figure.number > 0) is change.rises else mention.read_as(negated(figure))
 
 
 def stated(change: Change, levels: Levels, confidence: Confidence) -> Stated | None:
-    """The relation between a change and two levels in one unit; None where they cannot stand in one."""
+    """The relation between a change and two levels in one unit; None where they cannot stand in one.
+
+    A mere size is held against the change in the direction of the levels as printed, and else in the other.
+    """
     to, start = levels.to, levels.start
     assert to is not None and start is not None
+    if not change.sized:
+        return _stated(change, start, to, confidence)
+    rises = to.figure.number >= start.figure.number
+    found, other = (_stated(replace(change, rises=up), start, to, confidence) for up in (rises, not rises))
+    return found if found is None or other is None else replace(found, otherwise=(other,))
+
+
+def _stated(change: Change, start: Mention, to: Mention, confidence: Confidence) -> Stated | None:
     figure = signed(change)
     roles = {"from": start, "to": to, "change": figure}
     of_rates = to.figure.kind is Kind.PERCENTAGE
@@ -209,11 +218,11 @@ def _amount(change: Change, to: Mention) -> Mention | None:
     amount = change.mention
     figure = amount.figure
     if figure.number < 0:
-        amount = amount.read_as(_negated(figure))
+        amount = amount.read_as(negated(figure))
     if same_unit(amount.figure, to.figure):
         return amount
     of_money = figure.numeral is not None and figure.numeral.scale < 1
-    if not _is_bare(amount.figure) or (of_money and to.figure.kind is not Kind.CURRENCY):
+    if not is_bare(amount.figure) or (of_money and to.figure.kind is not Kind.CURRENCY):
         return None
     full = completed(amount.figure, to.figure)
     if abs(full.number) > 20 * abs(to.figure.number):
@@ -221,14 +230,26 @@ def _amount(change: Change, to: Mention) -> Mention | None:
     return amount.read_as(full)
 
 
-def implied(difference: Change, percentage: Change, to: Mention) -> Stated | None:
-    """What a difference and a percentage state of one level: growth(to − difference, to) == percentage."""
+def implied(difference: Change, percentage: Change, to: Mention, *, starts: bool = False) -> Stated | None:
+    """What a difference and a percentage state of one level: growth(to − difference, to) == percentage.
+
+    `starts` where the level may also be the one before: "Ils étaient 320 en 2023 : la hausse est de 13 %, ou 41".
+    """
     to = _with_unit_of(difference.mention, to)
     amount = _amount(difference, to)
-    if amount is None or difference.rises is None or difference.rises is not percentage.rises:
+    rises = percentage.rises if difference.sized else difference.rises
+    if amount is None or rises is None or (rises is not percentage.rises and not percentage.sized):
         return None
+    if rises and amount.figure.number >= to.figure.number:
+        return None  # "5,300 people … Up 700 million": of another thing
+    percentage = replace(percentage, rises=rises)
     roles = {"to": to, "difference": amount, "change": signed(percentage)}
     change = Name("difference")
-    start = subtract(Name("to"), change) if difference.rises else add(Name("to"), change)
+    start = subtract(Name("to"), change) if rises else add(Name("to"), change)
     assertion = equal(call("growth", start, Name("to"), roles=roles), Name("change"))
-    return Stated("growth", assertion, roles)
+    found = Stated("growth", assertion, roles)
+    if not starts:
+        return found
+    end = add(Name("to"), change) if rises else subtract(Name("to"), change)
+    onwards = equal(call("growth", Name("to"), end, roles=roles), Name("change"))
+    return replace(found, otherwise=(Stated("growth", onwards, roles),))

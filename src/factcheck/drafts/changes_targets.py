@@ -13,8 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.drafts.changes_across import Clauses
-from factcheck.drafts.changes_figures import Piece
-from factcheck.drafts.changes_parts import Word
+from factcheck.drafts.changes_parts import Part, Word
 from factcheck.drafts.changes_relations import counts_alike
 from factcheck.drafts.prose import Draft, Mention, Sentence, same_unit
 from factcheck.drafts.stated import Candidate, Stated, equal
@@ -44,12 +43,12 @@ def find(clauses: Clauses, sentence: Sentence) -> Iterator[Candidate]:
         yield from _held_against(clauses, multiple, target)
 
 
-def _is_multiple(piece: Piece) -> bool:
+def _is_multiple(piece: Part) -> bool:
     change = piece.change
     return change is not None and change.kind is Kind.MULTIPLE and not change.doubt and not change.old
 
 
-def _is_about_future(draft: Draft, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+def _is_about_future(draft: Draft, sentence: Sentence, pieces: Sequence[Part]) -> bool:
     if any(piece.when is not None and piece.when.until for piece in pieces):
         return True
     return not draft.wordings.words("changes", "targets").isdisjoint(sentence.tokens.words)
@@ -74,7 +73,7 @@ def _is_noun(draft: Draft, word: str) -> bool:
     return word not in draft.lexicon.function_words and word not in draft.wordings.words("changes", "targets")
 
 
-def _targets(draft: Draft, sentence: Sentence, pieces: Sequence[Piece], at: int) -> Iterator[Mention]:
+def _targets(draft: Draft, sentence: Sentence, pieces: Sequence[Part], at: int) -> Iterator[Mention]:
     """The levels after the multiple: the first one is led in as a target, others follow it in a row."""
     leads = draft.wordings.words("changes", "target leads")
     led = False

@@ -65,7 +65,7 @@ def _same_length(one: Period, other: Period) -> bool:
     return abs(one.days - other.days) <= 3
 
 
-def fits(change: When | None, level: When | None, now: Period | None) -> bool | None:
+def is_measured_from(change: When | None, level: When | None, now: Period | None) -> bool | None:
     """Whether a level is the one that a change is measured against; None where the text does not tell.
 
     `change` is what the change is said to be measured over or from, `level` when the level before was, `now` when the

@@ -42,16 +42,19 @@ def _years(change: Change, levels: Levels) -> int | None:
     if last is None and change.during is not None:
         last = change.during.period
     years = None if first is None or last is None else years_between(first, last)
+    spans = {when.years for when in (change.measured, levels.now) if when is not None and when.years}
+    if len(spans) > 1:
+        return None  # "de 5 % par an en cinq ans. Il est passé de 12,2 à 12,8 millions l'an dernier"
     for when in (change.measured, levels.now, levels.placed):
         if years is None and when is not None:
             years = when.years
     return years if years is not None and 0 < years <= _MOST_YEARS else None
 
 
-def of_total(total: Change, rate: Change) -> Stated | None:
+def of_total(total: Change, rate: Change, *, on_average: bool) -> Stated | None:
     """What a change over several years states of one by the year: (1 + yearly)^n == 1 + total.
 
-    The yearly change may also be the total spread evenly, total == n × yearly, as many reckon "en moyenne": where that
+    One that is told `on_average` may also be the total spread evenly, total == n × yearly, as many reckon: where that
     holds, nothing is said. None where the years are not said.
     """
     years = total.measured.years if total.measured is not None else None
@@ -66,5 +69,5 @@ def of_total(total: Change, rate: Change) -> Stated | None:
     roles = {"total": signed(total), "change": signed(rate)}
     grown = subtract(Power(add(ONE, Name("change")), years), ONE)
     evenly = multiply(Constant(Fraction(years), "", str(years)), Name("change"))
-    spread = Stated("cagr", equal(evenly, Name("total")), roles)
-    return Stated("cagr", equal(grown, Name("total")), roles, Confidence.HIGH, otherwise=(spread,))
+    spread = (Stated("cagr", equal(evenly, Name("total")), roles),) if on_average else ()
+    return Stated("cagr", equal(grown, Name("total")), roles, Confidence.HIGH, otherwise=spread)

@@ -14,16 +14,19 @@ from factcheck.drafts import (
     conversions,
     counts,
     extremes,
+    gaps,
     grim,
     lists,
     parts,
     per,
+    quantities,
     sameness,
     sums,
     tables,
     times,
 )
 from factcheck.drafts.checked import Checked, Match, Silence
+from factcheck.drafts.disbelief import DENIED, Disbelief
 from factcheck.drafts.prose import Draft
 from factcheck.drafts.stated import Candidate, Finder, Judged, LeftAlone, Stated
 from factcheck.kinds.findings import find
@@ -34,6 +37,7 @@ from factcheck.relations.judge import RateSource
 
 FINDERS: Final[Sequence[Finder]] = (
     changes.find,
+    gaps.find,
     parts.find,
     sums.find,
     per.find,
@@ -43,6 +47,7 @@ FINDERS: Final[Sequence[Finder]] = (
     tables.find,
     times.find,
     conversions.find,
+    quantities.find,
     extremes.find,
     sameness.find,
 )
@@ -55,11 +60,12 @@ def check_document(document: Document, lang: str, *, base: Base | None, rates: R
     `lang` is "fr" or "en", `day` the day of publication, to which "an ago" and ages refer.
     """
     draft = Draft(document, lang, day)
+    disbelief = Disbelief(draft)
     findings: list[Finding] = []
     silences: list[Silence] = []
     for finder in FINDERS:
         for candidate in finder(draft):
-            outcome = _outcome(draft, candidate, rates)
+            outcome = _outcome(draft, _unless_denied(candidate, disbelief), rates)
             if isinstance(outcome, Silence):
                 silences.append(outcome)
             else:
@@ -81,6 +87,18 @@ def check_document(document: Document, lang: str, *, base: Base | None, rates: R
         matches=tuple(matches),
         figures=len(draft.mentions),
     )
+
+
+def _unless_denied(candidate: Candidate, disbelief: Disbelief) -> Candidate:
+    """The candidate, left alone where the text denies what it states."""
+    match candidate:
+        case Stated(kind, roles=roles):
+            mentions = tuple(roles.values())
+        case Judged(finding, mentions):
+            kind = finding.kind
+        case _:
+            return candidate
+    return LeftAlone(kind, mentions, DENIED) if disbelief.is_of(mentions) else candidate
 
 
 def _outcome(draft: Draft, candidate: Candidate, rates: RateSource) -> Finding | Silence:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, product
 from typing import Final
 
 from msgspec.structs import replace
 
 from factcheck.drafts.amounts import FAMILY, Pair, Rate, dated_after, money_of, pairs, rates
+from factcheck.drafts.conversions_told import find_at_rate
 from factcheck.drafts.currencies import readings
 from factcheck.drafts.prose import Draft, Sentence
 from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
@@ -25,6 +27,8 @@ _EVER: Final = Period.parse("2010/2026")
 
 _MOST_COMPARED: Final = 100
 """How many conversions of one text are held against each other; what has more is a price list."""
+_APART: Final = Fraction(11, 10)
+"""Rates of one year seldom are further apart; the currencies for which they are have no steady rate to convert at."""
 _YEARS_BACK: Final = 2
 """An amount without a period is of the text's year or of one not long before."""
 
@@ -43,8 +47,11 @@ def find(draft: Draft) -> Iterator[Candidate]:
         return
     stated = [rate for sentence in money for rate in rates(draft, sentence)]
     undated: list[Pair] = []
+    of_now: list[Pair] = []
     for sentence in money:
-        for pair in pairs(draft, sentence, currencies):
+        at_rate = list(find_at_rate(draft, sentence, money_of(sentence), list(rates(draft, sentence))))
+        yield from at_rate
+        for pair in () if at_rate else pairs(draft, sentence, currencies):
             period, doubt = _period(draft, pair)
             rate = _stated_rate(stated, pair)
             if rate is not None:
@@ -53,7 +60,10 @@ def find(draft: Draft) -> Iterator[Candidate]:
             yield _at_rate_of(draft, pair, period, doubt)
             if doubt is _UNDATED:
                 undated.append(pair)
+            elif doubt is not None:
+                of_now.append(pair)
     yield from _implying_different_rates(undated)
+    yield from _far_apart(draft, of_now)
 
 
 # --- at the rate that the text states ------------------------------------------------------------------------------
@@ -155,13 +165,41 @@ def _same_year(draft: Draft, sentence: Sentence, pair: Pair) -> Period | None:
     return None if cue is None else period
 
 
+def _far_apart(draft: Draft, pairs: Sequence[Pair]) -> Iterator[Candidate]:
+    """Two conversions of the text's own time whose rates are much further apart than rates move in between."""
+    for one, other in combinations(pairs[:_MOST_COMPARED], 2):
+        if one.currencies != other.currencies or not (_is_of_now(draft, one) and _is_of_now(draft, other)):
+            continue
+        implied, others = _implied(one), _implied(other)
+        if implied is None or others is None:
+            continue
+        below, above = sorted((implied, others), key=lambda rate: rate[0])
+        if above[0] > below[1] * _APART:
+            yield from _implying_different_rates((one, other))
+
+
+def _is_of_now(draft: Draft, pair: Pair) -> bool:
+    """Whether all that its sentence and those before speak of is of the text's year, or still to come."""
+    assert draft.day is not None, "asked only of a conversion in a dated text"
+    periods = [each.figure.period for each in (*pair.amount.sentence.mentions, pair.worth)]
+    return all(period is None or period.first.year >= draft.day.year for period in periods)
+
+
+def _implied(pair: Pair) -> tuple[Fraction, Fraction] | None:
+    """The lowest and the highest rate that the two figures leave room for; None where there is no bound."""
+    amount, worth = pair.amount.figure.literal, pair.worth.figure.literal
+    if not amount.low or amount.high is None or not worth.low or worth.high is None:
+        return None
+    return amount.low / worth.high, amount.high / worth.low
+
+
 def _implying_different_rates(pairs: Sequence[Pair]) -> Iterator[Candidate]:
     """Two conversions between the same currencies, neither of which says of when it is, at one rate."""
     for one, other in combinations(pairs[:_MOST_COMPARED], 2):
         if set(one.currencies) != set(other.currencies):
             continue
         mentions = (one.amount, one.worth, other.amount, other.worth)
-        if len({mention.figure.value for mention in mentions}) < len(mentions):
+        if _is_repeated(one, other):
             yield LeftAlone(KIND, mentions, Phrase("the same conversion is given twice"))
             continue
         roles = dict(zip(("amount", "worth", "other", "others_worth"), mentions, strict=True))
@@ -170,3 +208,9 @@ def _implying_different_rates(pairs: Sequence[Pair]) -> Iterator[Candidate]:
         if not same_way:
             implied = divide(Name("others_worth"), Name("other"))
         yield Stated(KIND, equal(divide(Name("amount"), Name("worth")), implied), roles, Confidence.MEDIUM)
+
+
+def _is_repeated(one: Pair, other: Pair) -> bool:
+    """Whether two conversions are of one amount, or to one: "100,000 euros" may be what two amounts came to."""
+    mentions = (one.amount, one.worth, other.amount, other.worth)
+    return len({(mention.figure.value, mention.figure.unit) for mention in mentions}) < len(mentions)

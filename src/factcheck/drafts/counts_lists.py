@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.drafts.lead_ins import before_list, before_table
+from factcheck.drafts.lead_ins import before_list, before_table, heading_of, line_before
 from factcheck.drafts.links import is_count, is_word
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, Judged
@@ -50,6 +50,10 @@ def _listed(draft: Draft, items: ItemList, later: Sequence[ItemList]) -> Iterato
         return
     span = before_list(draft.document.text, items)
     mention = _announced(draft, *span)
+    headed = heading_of(draft.document.text, items, draft.document.headings) or line_before(draft.document.text, items)
+    if mention is None and headed is not None:
+        yield from _under_heading(draft, headed, items)
+        return
     if mention is None:
         yield from _that_fits(draft, span, len(items.items))
         return
@@ -62,7 +66,32 @@ def _listed(draft: Draft, items: ItemList, later: Sequence[ItemList]) -> Iterato
     goes_on = any(other.depth == items.depth and 0 <= other.items[0][0] - end < _NEAR for other in later if other.items)
     if goes_on and len(items.items) < mention.figure.number:
         return  # what was announced goes on in the next list
+    if len(items.items) != mention.figure.number and _items_count(draft, items):
+        return
     yield Judged(count.finding(draft.evidence(mention), len(items.items)), (mention,))
+
+
+def _items_count(draft: Draft, items: ItemList) -> bool:
+    """Whether the items begin with numbers of their own, which may add up to what was announced: "- 11 producteurs"."""
+    firsts = [mention for start, _ in items.items for mention in draft.mentions_in(start, start + 1)]
+    return len(firsts) >= _FEWEST and all(is_count(mention.figure) for mention in firsts)
+
+
+def _under_heading(draft: Draft, heading: Span, items: ItemList) -> Iterator[Candidate]:
+    """The count that a heading begins with, and the list right below: "Huit listes se partagent les 81 sièges"."""
+    mentions = draft.mentions_in(*heading)
+    mention = mentions[0] if mentions else None
+    if mention is None or not announces(draft, mention, _MOST_IN_A_LIST):
+        return
+    tokens, words = mention.sentence.tokens, draft.wordings.words
+    listed, announced = len(items.items), int(mention.figure.number)
+    is_first = mention.lead - tokens.first <= 1
+    said = tokens.words[tokens.first : tokens.last]
+    sure = is_first and mention.figure.unit in words(FAMILY, "announced in headings")
+    if listed == announced:
+        yield Judged(count.finding(draft.evidence(mention), listed, Confidence.LOW), (mention,))
+    elif sure and abs(listed - announced) == 1 and words(FAMILY, "open").isdisjoint(said):
+        yield Judged(count.finding(draft.evidence(mention), listed, Confidence.MEDIUM), (mention,))
 
 
 def _that_fits(draft: Draft, span: Span, listed: int) -> Iterator[Candidate]:
@@ -93,7 +122,14 @@ def _announced(draft: Draft, begin: int, end: int) -> Mention | None:
         return None
     if len(candidates) == 1 and (not words(FAMILY, "following").isdisjoint(said) or said[0] in words(FAMILY, "here")):
         return mention if len(after) <= _MOST_AFTER_FOLLOWING else None
-    return mention if _describes(draft, after) else None
+    return mention if _describes(draft, after) else _told_in_lists(draft, mention, candidates)
+
+
+def _told_in_lists(draft: Draft, mention: Mention, candidates: Sequence[Mention]) -> Mention | None:
+    """The count that opens the sentence, of what is told in lists: "Three charges stand between the two profits:"."""
+    opens = mention.lead - mention.sentence.tokens.first <= 1 and len(candidates) == 1
+    named = mention.figure.unit in draft.wordings.words(FAMILY, "told in lists")
+    return mention if opens and named else None
 
 
 def _describes(draft: Draft, words: Sequence[str]) -> bool:

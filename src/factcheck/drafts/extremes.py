@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from factcheck.drafts import averages
+from factcheck.drafts import averages, averages_told, directions, records, records_told
 from factcheck.drafts.averages import FAMILY, compared, like, per_unit
 from factcheck.drafts.links import Gap
-from factcheck.drafts.prose import Draft, Mention, same_unit
+from factcheck.drafts.prose import Draft, Mention, Sentence, same_unit
 from factcheck.drafts.stated import Candidate, Stated, predicate
 from factcheck.figures.figure import Kind
 from factcheck.relations.expression import Comparator, Comparison, Name
@@ -17,9 +17,8 @@ from factcheck.relations.finding import Confidence
 KIND: Final = averages.KIND
 _COMMA: Final = ","
 _MOST_BETWEEN: Final = 6
+_CLOSE: Final = 2
 _ENDS: Final = (",", ".", ";", ")", "–", "—", "", ":", "!", "?")
-_LESS_IS_MORE: Final = ("time", "temperature")
-"""Of what a record may also be a low."""
 _BEYOND: Final = ("peak of all time", "trough of all time", "beaten record", "then lower", "then higher")
 _ANNOUNCED_BY: Final = ("between", "ranging", "within", "peak", "trough", *_BEYOND)
 _EXTREMES: Final = (("peak", Comparator.AT_MOST), ("trough", Comparator.AT_LEAST))
@@ -30,12 +29,48 @@ def find(draft: Draft) -> Iterator[Candidate]:
     wordings = draft.wordings
     telling = wordings.telling(FAMILY, *_ANNOUNCED_BY)
     beaten = wordings.telling(FAMILY, "peak", "trough", *_BEYOND)
+    are_announced, are_beaten = not telling.isdisjoint(draft.words), records.may_be_told(draft)
+    averaged: set[Sentence] = set()
+    told: set[int] = set()
     for sentence in draft.sentences:
-        if len(sentence.mentions) > 1 and not telling.isdisjoint(sentence.tokens.words):
+        if are_announced and len(sentence.mentions) > 1 and not telling.isdisjoint(sentence.tokens.words):
             beyond = not beaten.isdisjoint(sentence.tokens.words)
             for mention in sentence.mentions:
-                yield from _of_two(draft, mention, beyond=beyond)
-        yield from averages.find(draft, sentence)
+                beside = list(_of_two(draft, mention, beyond=beyond))
+                told.update(_places(beside))
+                yield from beside
+        if are_beaten:
+            beaten_ones = list(records.find(draft, sentence))
+            told.update(_places(beaten_ones))
+            yield from beaten_ones
+        for average in averages.find(draft, sentence):
+            averaged.add(sentence)
+            told.update(_places((average,)))
+            yield average
+    yield from averages_told.find(draft, averaged)
+    yield from _directed(draft, told)
+    if draft.document.tables:
+        yield from records_told.find_in_tables(draft)
+
+
+def _directed(draft: Draft, told: set[int]) -> Iterator[Candidate]:
+    """What words say of which of two levels lies higher; of an extreme only what lies furthest out."""
+    directed = list(directions.find(draft))
+    if not records_told.may_be_told(draft):
+        yield from directed
+        return
+    told.update(_places(each for each in directed if not records_told.is_extreme(draft, each)))
+    beyond = [each for sentence in records_told.sentences(draft) for each in records_told.find(draft, sentence, told)]
+    places = {*_places(beyond)}
+    yield from beyond
+    yield from (each for each in directed if places.isdisjoint(_places((each,))))
+
+
+def _places(candidates: Iterable[Candidate]) -> Iterator[int]:
+    """Where the figures of what is stated stand."""
+    for candidate in candidates:
+        if isinstance(candidate, Stated):
+            yield from (mention.start for mention in candidate.roles.values())
 
 
 def _of_two(draft: Draft, mention: Mention, *, beyond: bool) -> Iterator[Candidate]:
@@ -146,11 +181,12 @@ def _beaten(draft: Draft, one: Mention, other: Mention) -> Iterator[Candidate]:
     """A new record beside the one before it: "1 250 entrées, battant le record de 1 180"."""
     figure = other.figure
     cue = draft.wordings.cue(FAMILY, "beaten record").before(other.sentence.tokens, other.lead)
-    if cue is None or not figure.unit or figure.kind is Kind.DURATION or figure.number < 0:
-        return
-    if any(base in _LESS_IS_MORE for base, _ in figure.measure.dimension):
+    if cue is None or not figure.unit or not records.may_be_record(figure):
         return
     words = one.sentence.words(one.tail, cue[1])
+    low, high = sorted((one.figure.number, figure.number))
+    if low * _CLOSE < high:
+        return  # "3.0 million above the previous record of 80.9 million"
     if cue[1] >= one.tail and _is_clear(draft, words):
         yield compared(Comparator.AT_LEAST, level=one, extreme=other)
 

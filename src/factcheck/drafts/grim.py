@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.drafts.links import Gap, all_words, equals, is_count, is_possessive, opens
+from factcheck.drafts.grim_samples import is_percentage, is_small_count, of_tables, sampled
+from factcheck.drafts.links import Gap, all_words, equals, is_possessive, opens
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, Stated, predicate
-from factcheck.figures.figure import Kind
-from factcheck.figures.hedges import Hedge
 from factcheck.relations.expression import Name
 from factcheck.relations.finding import Confidence
 
@@ -17,43 +16,28 @@ KIND: Final = "grim"
 _FAMILY: Final = "parts"
 _MOST_BEFORE_COMMA: Final = 10
 _MOST_IN_OWNER: Final = 4
-_FEWEST: Final = 2
 _HUNDRED: Final = 100
 _ROUND: Final = 10
 _FEW: Final = 20
 """Of more things than these, neighbouring shares are less than five points apart, and tens may be round numbers."""
-_EXACT: Final = (Hedge.NONE, Hedge.EXACTLY)
 
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every percentage of a count that the text prints right beside it."""
     for sentence in draft.sentences:
         for share in sentence.mentions:
-            if not _is_percentage(share):
+            if not is_percentage(share):
                 continue
             after, before = share.next, share.previous
             if after is not None and _is_of(draft, share, after):
-                if _is_small_count(after) and not _has_part(draft, after):
+                if is_small_count(after) and not _has_part(draft, after):
                     yield from _stated(draft, share, after)
-            elif before is not None and _is_small_count(before) and _is_one_of(draft, before, share):
+            elif before is not None and is_small_count(before) and _is_one_of(draft, before, share):
                 yield from _stated(draft, share, before)
-
-
-def _is_percentage(mention: Mention) -> bool:
-    figure = mention.figure
-    return (
-        figure.kind is Kind.PERCENTAGE
-        and figure.hedge in _EXACT
-        and 0 < figure.number <= 100
-        and figure.text[:1].isalnum()
-    )
-
-
-def _is_small_count(mention: Mention) -> bool:
-    figure = mention.figure
-    if not is_count(figure) or figure.hedge not in _EXACT or figure.number < _FEWEST:
-        return False
-    return figure.numeral is not None and figure.numeral.scale == 1 and figure.number.denominator == 1
+            elif (sample := sampled(draft, share)) is not None and not _has_part(draft, share):
+                yield from _stated(draft, share, sample)
+    for share, count in of_tables(draft):
+        yield from _stated(draft, share, count)
 
 
 def _is_of(draft: Draft, share: Mention, count: Mention) -> bool:

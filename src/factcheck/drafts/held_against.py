@@ -15,12 +15,11 @@ from factcheck.drafts.checked import Match, Standing
 from factcheck.drafts.match_words import cited_together, why_left_alone, why_matched
 from factcheck.drafts.matching import Candidates, Reader, Unmatched
 from factcheck.drafts.prose import Draft, Mention
-from factcheck.drafts.topics import Topics, is_to_come, standing_statements, topics_of
+from factcheck.drafts.topics import Topics, is_disputed, is_to_come, standing_statements, topics_of
 from factcheck.figures.figure import Figure
 from factcheck.figures.interval import Interval
 from factcheck.figures.periods import Period
 from factcheck.kinds import agreement
-from factcheck.kinds.agreement import Dated
 from factcheck.kinds.findings import find
 from factcheck.kinds.phrasing import cited, compared
 from factcheck.phrases import Phrase
@@ -295,13 +294,7 @@ class _Holder:
     def _is_disputed(self, claim: Claim) -> bool:
         known = self.topics.disputed
         if claim.id not in known:
-            dated = [
-                Dated(evidence_of(self.base, each), each.as_of, each.status or claim.status)
-                for each in standing_statements(claim, None)
-            ]
-            known[claim.id] = any(
-                self._verdict(one, other) is not Verdict.CONSISTENT for one, other in agreement.pairs(dated)
-            )
+            known[claim.id] = is_disputed(self.base, claim)
         return known[claim.id]
 
     def _current(self, candidates: Candidates) -> tuple[Claim, ...]:

@@ -19,6 +19,7 @@ CLOSING: Final = (")", "]")
 DASHES: Final = ("–", "—", "-")
 ENDS: Final = (".", ",", ";", ":", ")", "]", "!", "?", "»", "”", "", "–", "—")
 """What ends the phrase that a figure stands in."""
+RANGE_JOINTS: Final = ("-", "–", "—", "à", "to", "/")
 _BEFORE_CLAUSES: Final = (",", ":", ";", "—", "–", "«", "“", "et", "and")
 _TIMES: Final = (Kind.DATE, Kind.DURATION)
 _THOUSAND: Final = 1000
@@ -113,7 +114,10 @@ def is_share(mention: Mention) -> bool:
     figure = mention.figure
     if figure.kind is Kind.RATIO:
         return True
-    return figure.kind is Kind.PERCENTAGE and 0 < figure.number <= 100 and figure.text[:1].isalnum()
+    if figure.kind is not Kind.PERCENTAGE:
+        return False
+    number = figure.number  # whole numbers are compared much faster
+    return 0 < number.numerator <= 100 * number.denominator and figure.text[:1].isalnum()
 
 
 def is_percentage(mention: Mention) -> bool:
@@ -183,6 +187,24 @@ def same_period(one: Mention, other: Mention) -> bool:
 def is_enclosed(mention: Mention) -> bool:
     """Whether a figure stands alone in its parentheses or between dashes."""
     return mention.sentence.tokens.words[mention.tail] in (*CLOSING, *DASHES, ",", ".", ";")
+
+
+def has_unread(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether digits stand from one token to another that no figure of the sentence was read from."""
+    words = sentence.tokens.words
+    if not any(word[:1].isdigit() for word in words[first:end]):
+        return False
+    read = {at for mention in sentence.mentions for at in range(mention.lead, mention.tail)}
+    return any(words[at][:1].isdigit() and at not in read for at in range(first, end))
+
+
+def is_range(one: Mention, other: Mention) -> bool:
+    """Whether two figures side by side are the ends of a range, or a score: "18 à 24", "13-17", "3 à 4"."""
+    if one.sentence is not other.sentence:
+        return False
+    first, last = (one, other) if one.start < other.start else (other, one)
+    between = first.sentence.tokens.words[first.tail : last.lead]
+    return last.position == first.position + 1 and len(between) == 1 and between[0] in RANGE_JOINTS
 
 
 def timeless(mentions: Sequence[Mention]) -> list[Mention]:

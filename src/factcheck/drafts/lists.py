@@ -38,6 +38,8 @@ def _added_up(draft: Draft, items: ItemList) -> Iterator[Candidate]:
         return
     parts = [figure for figure in figures if figure is not None]
     if len(parts) != len(figures):
+        for column in _columns(found):
+            yield from _that_hold(draft, column)
         return
     stated = False
     if _is_distribution(draft, items):
@@ -69,6 +71,13 @@ def _distributed(draft: Draft, items: ItemList, parts: Sequence[Mention]) -> Ite
             yield from added(draft, parts, Total(None, complete))
     elif all(map(is_level, parts)) and (whole := _lead_in_total(draft, items)) is not None:
         yield from added(draft, parts, Total(whole, complete, confidence=Confidence.MEDIUM))
+
+
+def _columns(found: Sequence[Sequence[Mention]]) -> Iterator[list[Mention]]:
+    """The first figures of all items, the second ones and so on, where each item has the same kinds of figures."""
+    kinds = {tuple(mention.figure.kind for mention in item) for item in found}
+    if len(kinds) == 1 and len(found) >= _FEWEST:
+        yield from ([*column] for column in zip(*found, strict=True) if all(map(is_level, column)))
 
 
 def _that_hold(draft: Draft, parts: Sequence[Mention]) -> Iterator[Candidate]:

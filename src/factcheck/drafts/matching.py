@@ -14,6 +14,7 @@ from msgspec import Struct
 from factcheck.claims.base import Claim
 from factcheck.drafts.areas import Folded, folded
 from factcheck.drafts.bindings import FAMILY, Binding, Clause, Words
+from factcheck.drafts.denials import denial_of, is_asked
 from factcheck.drafts.prose import Draft, Mention, Sentence
 from factcheck.drafts.topics import ByPeriod, Topic, Topics, days_of, fits, is_to_come
 from factcheck.figures.figure import Kind
@@ -125,6 +126,10 @@ class Reader:
     def _matched(
         self, mention: Mention, clause: Clause, fitting: Sequence[tuple[Words, Topic]]
     ) -> Candidates | Unmatched:
+        if denial_of(self.draft, clause, mention) is not None:
+            return Unmatched(Phrase("the sentence denies it"))
+        if is_asked(self.draft, clause):
+            return Unmatched(Phrase("the sentence asks whether it is so"))
         if clause.is_origin(mention):
             return Unmatched(Phrase("it is where a change begins"))
         is_change = clause.is_change(mention)
@@ -155,7 +160,7 @@ class Reader:
                     if topic.fits(mention.figure) and (not is_change or self._speaks_of_change(topic)):
                         printed = tokens.printed(words.first, words.end)
                         return self._candidates(mention, clause, None, topic, None, printed)
-        return Unmatched(Phrase("no words of a claim stand near it"))
+        return Unmatched(Phrase("the words beside it are not those of any claim"))
 
     def _contexts(self, sentence: Sentence) -> Iterator[Folded]:
         text = self.draft.text

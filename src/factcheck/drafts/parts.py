@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.drafts.afar import sorted_of
 from factcheck.drafts.links import (
     CLOSING,
+    DASHES,
     OPENING,
     Gap,
     SentenceReader,
@@ -31,7 +32,11 @@ from factcheck.drafts.links import (
     timeless,
 )
 from factcheck.drafts.prose import Draft, Mention
+from factcheck.drafts.ratios_afar import find_ratios
 from factcheck.drafts.shares_afar import find_afar, out_of
+from factcheck.drafts.shares_likely import find_likely
+from factcheck.drafts.shares_of_each import find_of_each
+from factcheck.drafts.shares_told import Held, find_like_others, find_told, hold
 from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
 from factcheck.figures.figure import Kind, Numeral
 from factcheck.phrases import Phrase
@@ -52,21 +57,46 @@ _FIGURES_OF_SPEECH: Final = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every share that the text prints beside its part and its whole."""
+    taken: set[int] = set()
+    held: Held = {}
+    for candidate in _shares(draft):
+        yield candidate
+        if isinstance(candidate, Stated) and "share" in candidate.roles:
+            taken.add(candidate.roles["share"].start)
+            hold(held, candidate)
+    for sentence in draft.sentences:
+        yield from find_ratios(draft, sentence, taken)
+    for sentence, _, shares in sorted_of(draft).sentences:
+        told = list(find_told(draft, sentence, shares, taken))
+        yield from told
+        if held and not told:
+            free = [share for share in shares if share.start not in taken]
+            yield from find_like_others(draft, sentence, free, held)
+
+
+def _shares(draft: Draft) -> Iterator[Candidate]:
     figures = sorted_of(draft).sentences
     has_shares = any(shares for _, _, shares in figures)
     for sentence, levels, shares in figures:
         if not shares and (len(levels) < 2 or not has_shares):
             continue
         bound: set[int] = set()
+        for stated in find_of_each(draft, sentence, shares):
+            yield stated
+            bound.add(stated.roles["share"].start)
         if len(levels) + len(shares) > 1:
             reader = _Shares(draft, sentence)
-            for candidate in reader.found() if shares else ():
+            for candidate in reader.found() if shares and not bound else ():
                 yield candidate
                 if isinstance(candidate, Stated):
                     bound.update(mention.start for mention in candidate.roles.values())
             if not bound:
                 yield from reader.out_of_wholes()
-        yield from find_afar(draft, sentence, [share for share in shares if share.start not in bound])
+        free = [share for share in shares if share.start not in bound]
+        for stated in find_afar(draft, sentence, free):
+            yield stated
+            bound.add(stated.roles["share"].start)
+        yield from find_likely(draft, sentence, [share for share in free if share.start not in bound])
 
 
 class _Shares(SentenceReader):
@@ -132,7 +162,7 @@ class _Shares(SentenceReader):
 
     def _of_two(self, one: Mention, other: Mention) -> Candidate | None:
         if is_share(one) and is_share(other):
-            return self._fraction(one, other)
+            return self._fraction(one, other) or self._as_fraction(one, other)
         if is_share(one) == is_share(other) or not (is_level(one) or is_level(other)):
             return None
         share, part = (one, other) if is_share(one) else (other, one)
@@ -152,6 +182,24 @@ class _Shares(SentenceReader):
         if counted is not None:
             return self._stated(part=counted[0], whole=counted[1], share=other)
         return Stated(KIND, equal(Name("share"), Name("percentage")), {"share": one, "percentage": other})
+
+    def _as_fraction(self, percentage: Mention, fraction: Mention) -> Candidate | None:
+        """A percentage and the fraction that says the same: "78 % des tués, soit les deux tiers"."""
+        if percentage.figure.kind is not Kind.PERCENTAGE or fraction.figure.kind is not Kind.RATIO:
+            return None
+        if not equals(self.draft, percentage, fraction) or not self._ends(fraction):
+            return None
+        words = self.tokens.words
+        if fraction.tail < self.tokens.last and is_word(words[fraction.tail]):
+            return None  # "soit un quart plus", "or half as many"
+        if self._is_change(percentage) or self.cue("no part after").at(self.tokens, percentage.tail) is not None:
+            return None
+        roles = {"percentage": percentage, "share": fraction}
+        return Stated(KIND, equal(Name("percentage"), Name("share")), roles)
+
+    def _is_change(self, percentage: Mention) -> bool:
+        before = self.sentence.words(percentage.lead - _MOST_LEADS, percentage.lead)
+        return not self.words("breaks").isdisjoint(before)
 
     def _counted(self, ratio: Mention) -> tuple[Mention, Mention] | None:
         """The two numbers of "27 élèves sur 30"; None for a figure of speech, "neuf sur dix"."""
@@ -186,7 +234,11 @@ class _Shares(SentenceReader):
         gap = Gap.between(part, share)
         if gap.words == [","]:
             return True
-        if gap.words[:1] == [","] and self.tokens.words[part.lead - 1] in self.words("with"):
+        before = self.tokens.words[part.lead - 1]
+        apposed = before in (",", *OPENING, *DASHES)  # "Le loyer, 800 euros, représente …"
+        if gap.words[:1] in ([","], *([each] for each in (*CLOSING, *DASHES))) and (
+            apposed or before in self.words("with")
+        ):
             gap = gap.without(1)
         barred = self.words("breaks") | self.words("stops")
         return any(

@@ -22,6 +22,8 @@ from factcheck.drafts.links import (
 )
 from factcheck.drafts.per_afar import Afar
 from factcheck.drafts.per_figures import alike_each, stem
+from factcheck.drafts.per_named import find_named
+from factcheck.drafts.per_told import find_listed, find_told
 from factcheck.drafts.prose import Draft, Mention, same_unit
 from factcheck.drafts.stated import Candidate, Stated, call, equal
 from factcheck.figures.figure import Kind
@@ -40,6 +42,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every figure for each that the text prints beside the amount and the count."""
     afar = Afar(draft)
+    has_names = not draft.wordings.words(FAMILY, "sure per").isdisjoint(draft.words)
     for sentence, levels, _ in sorted_of(draft).sentences:
         if not levels:
             continue
@@ -48,7 +51,14 @@ def find(draft: Draft) -> Iterator[Candidate]:
             yield candidate
             if isinstance(candidate, Stated):
                 bound.update(mention.start for mention in candidate.roles.values())
-        yield from afar.find(sentence, [mention for mention in levels if mention.start not in bound])
+        for stated in find_named(draft, sentence) if has_names and not bound else ():
+            yield stated
+            bound.update(mention.start for mention in stated.roles.values())
+        for stated in afar.find(sentence, [mention for mention in levels if mention.start not in bound]):
+            yield stated
+            bound.update(mention.start for mention in stated.roles.values())
+        yield from find_told(draft, sentence, bound)
+    yield from find_listed(draft)
 
 
 class _Each(SentenceReader):

@@ -30,6 +30,8 @@ KIND: Final = "per"
 FAMILY: Final = "per"
 _MOST_AMOUNTS: Final = 24
 _NEAR: Final = 4
+_MANY: Final = 10_000
+"""A bare number of so many may be that of the people who live somewhere."""
 _MOST_BEFORE_AVERAGE: Final = 14
 _MOST_BEFORE_TIME: Final = 6
 _MOST_IN_OWNER: Final = 3
@@ -190,7 +192,8 @@ class _ForEach(SentenceReader):
         clear = is_exact or amount.sentence is self.sentence
         for count in levels_of(self.draft).near(_size(amount) / _size(self.mention), self.mention):
             close = clear or self._is_near(count) or self._is_named(each, count)
-            if close and count is not amount and is_count(count.figure):
+            people = is_bare(count.figure) and each.noun in self.words("person") and count.figure.number >= _MANY
+            if close and count is not amount and (is_count(count.figure) or people):
                 yield count
 
     def _is_named(self, each: _Each, count: Mention) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -23,6 +25,7 @@ from factcheck.reading.scanner import scan_sentences
 from factcheck.reading.tokens import Tokens
 from factcheck.relations.finding import Evidence, Window
 
+_ENDLESS: Final = sys.maxsize
 MOST_FIGURES: Final = 100
 """A sentence with more figures is a list or a table in disguise, in which no words bind one to another far off."""
 
@@ -129,6 +132,11 @@ class Draft:
         return [mention for sentence in self.sentences for mention in sentence.mentions]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of its sentences with figures: for words that are not there, none needs to be looked through."""
+        return frozenset(chain.from_iterable(sentence.tokens.words for sentence in self.sentences))
+
+    @cached_property
     def title(self) -> Sequence[Mention]:
         """The mentions of a title that is no part of the text and has a place in the file all the same."""
         document = self.document
@@ -176,16 +184,32 @@ class Draft:
         return self.document.place(self._original(start), self._original(end))
 
     def windows(self, mentions: Sequence[Mention]) -> tuple[Window, ...]:
-        """The sentences that the mentions stand in, in order, with the places of the mentions in them."""
-        marked: dict[Sentence, list[Mention]] = {}
-        for mention in sorted(mentions, key=lambda each: (not each.sentence.is_of_title, each.start)):
-            marked.setdefault(mention.sentence, []).append(mention)
-        return tuple(self._window(sentence, marks) for sentence, marks in marked.items())
+        """The sentences and the rows of tables that the mentions stand in, in order, with the places of the mentions.
 
-    def _window(self, sentence: Sentence, mentions: Sequence[Mention]) -> Window:
-        start, stop = sentence.start, sentence.stop
+        A row is shown from its label on.
+        """
+        marked: dict[tuple[int, bool], list[Mention]] = {}
+        for mention in sorted(mentions, key=lambda each: (not each.sentence.is_of_title, each.start)):
+            marked.setdefault((self._opening(mention.sentence), mention.sentence.is_of_title), []).append(mention)
+        return tuple(self._window(start, marks) for (start, _), marks in marked.items())
+
+    def _opening(self, sentence: Sentence) -> int:
+        """Where the passage around a sentence begins: with the row of its cell, else with itself."""
+        if sentence.is_of_title or not self._rows:
+            return sentence.start
+        at = bisect_right(self._rows, (self._original(sentence.start), _ENDLESS)) - 1
+        inside = at >= 0 and self._original(sentence.stop) <= self._rows[at][1]
+        return self._rows[at][0] if inside and self._original is _same else sentence.start
+
+    @cached_property
+    def _rows(self) -> Sequence[tuple[int, int]]:
+        """Where the rows of the document's tables begin and end, in order."""
+        return sorted((row[0][0], row[-1][1]) for table in self.document.tables for row in table.rows if row)
+
+    def _window(self, start: int, mentions: Sequence[Mention]) -> Window:
+        last = mentions[-1].sentence
         spans = tuple(dict.fromkeys((mention.start - start, mention.stop - start) for mention in mentions))
-        return Window(sentence.tokens.text[start:stop], spans, self._place(sentence, start, stop))
+        return Window(last.tokens.text[start : last.stop], spans, self._place(last, start, last.stop))
 
 
 def _same(place: int) -> int:

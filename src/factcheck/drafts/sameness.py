@@ -8,9 +8,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from factcheck.drafts import repeats
-from factcheck.drafts.common_words import share_a_word, share_words, significant
-from factcheck.drafts.prose import MOST_FIGURES, Draft, Mention, same_unit
+from factcheck.drafts import repeats, title_lines
+from factcheck.drafts import titles as lead_titles
+from factcheck.drafts.common_words import share_a_word, share_words, share_words_beside, significant
+from factcheck.drafts.links import same_period
+from factcheck.drafts.prose import MOST_FIGURES, Draft, Mention, completed, same_unit
 from factcheck.drafts.stated import Candidate, Judged, LeftAlone, Stated
 from factcheck.figures.figure import Kind
 from factcheck.figures.interval import Interval
@@ -30,18 +32,27 @@ _KINDS: Final = (Kind.CURRENCY, Kind.NUMBER, Kind.PERCENTAGE)
 def find(draft: Draft) -> Iterator[Candidate]:
     """The figures of the titles that the body contradicts, and those that are a power of ten off the others."""
     slipped: set[Mention] = set()
-    headings = draft.document.headings
-    in_headings = {mention for start, end in headings for mention in draft.mentions_in(start, end)}
-    titles = [*draft.title, *(draft.mentions_in(*headings[0]) if headings else ())][:MOST_FIGURES]
+    titles, under = _titles_and_body(draft)
     if titles:
-        body = [other for other in draft.mentions if other not in in_headings and other.figure.kind in _KINDS]
+        body = [other for other in under if other.figure.kind in _KINDS]
         known: set[tuple[str, Fraction | str]] = set()
         for mention in titles:
             if (mention.quote, mention.figure.value) not in known:  # front matter repeats the heading
                 known.add((mention.quote, mention.figure.value))
-                yield from _against_the_body(draft, mention, body, slipped)
+                found = list(_against_the_body(draft, mention, body, slipped))
+                yield from found or lead_titles.against_the_lead(draft, titles, under)
     yield from _slips(draft, slipped)
     yield from repeats.find(draft, slipped)
+
+
+def _titles_and_body(draft: Draft) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """The mentions of the title, which is the first heading or else the first line, and those of the body under it."""
+    headings = draft.document.headings
+    titles = [*draft.title, *(draft.mentions_in(*headings[0]) if headings else ())][:MOST_FIGURES]
+    if not titles and not headings:
+        return title_lines.first_line(draft)
+    in_headings = {mention for start, end in headings for mention in draft.mentions_in(start, end)}
+    return titles, [mention for mention in draft.mentions if mention not in in_headings]
 
 
 def _against_the_body(
@@ -71,9 +82,27 @@ def _against_the_body(
             slipped.update((mention, other))
             yield from _slip(draft, mention, [other])
             return
-    near = [other for other in about_it if _is_near(mention, other)]
-    if not near:
+    yield from _contradicted(draft, mention, [other for other in others if _is_near(mention, other)], body)
+
+
+def _contradicted(
+    draft: Draft, mention: Mention, others: Sequence[Mention], body: Sequence[Mention]
+) -> Iterator[Candidate]:
+    """The one value that the body has instead of the title's: its digits swapped, or said in the same words."""
+    swapped = [
+        other
+        for other in others
+        if _is_swapped(mention, other) and share_a_word(draft, mention.sentence, other.sentence)
+    ]
+    about_it = [other for other in others if share_words(draft, mention.sentence, other.sentence)]
+    if not swapped and not about_it:
         return
+    agreeing = [other for other in body if _agrees(mention, other)]
+    said = [other for other in about_it if not agreeing and _is_said_alike(draft, mention, other)]
+    near = swapped or said
+    if not near or any(not other.figure.unit for other in agreeing):
+        return  # "almost 100,000 people" in the title, and "98,700" in the body
+    near = [*near, *about_it]
     if len({other.figure.value for other in near}) > 1:
         yield LeftAlone(agreement.KIND, (mention, *near), _SEVERAL)
         return
@@ -87,16 +116,40 @@ def _echo(draft: Draft, mention: Mention, body: Sequence[Mention]) -> Mention | 
     common are no chance. A rounder figure wants words in common.
     """
     for other in body:
-        if other.figure.kind is not mention.figure.kind or not _periods_fit(mention, other):
+        if other.figure.kind is not mention.figure.kind or not same_period(mention, other):
             continue
         if other.figure.value == mention.figure.value:
             same = other.figure.unit == mention.figure.unit or _counts_alike(mention, other)
             telling = min(len(significant(mention)), len(significant(other))) >= _TELLING_DIGITS
             if same and (telling or share_a_word(draft, mention.sentence, other.sentence)):
                 return other
-    rounded = [other for other in body if _counts_alike(mention, other) and _usual(mention).meets(_usual(other))]
-    finer = (other for other in rounded if len(significant(other)) > len(significant(mention)) > 1)
-    return next((other for other in finer if _is_named_alike(draft, mention, other)), None)
+    digits = len(significant(mention))
+    if digits < 2:
+        return None
+    finer = (other for other in body if len(significant(other)) > digits and _counts_alike(mention, other))
+    named = (other for other in finer if _is_named_alike(draft, mention, other))  # what they may mean takes longer
+    return next((other for other in named if _usual(mention).meets(_usual(other))), None)
+
+
+def _agrees(title: Mention, other: Mention) -> bool:
+    """Whether a count of the body, or a bare number with the title's unit, says what the title says."""
+    figure = completed(other.figure, title.figure)
+    if figure is other.figure and not _counts_alike(title, other):
+        return False
+    return any(_usual(title).meets(_usual(each)) for each in (other, other.read_as(figure)))
+
+
+def _is_swapped(one: Mention, other: Mention) -> bool:
+    """Whether the digits of one are those of the other, two swapped or one of many changed, in the same places."""
+    same_places = one.figure.resolution == other.figure.resolution
+    return same_places and repeats.digits_slipped(significant(one), significant(other))
+
+
+def _is_said_alike(draft: Draft, title: Mention, other: Mention) -> bool:
+    """Whether a figure is said of the same thing in the same words as that of the title, and of no other time."""
+    if other.figure.kind is Kind.PERCENTAGE or other.figure.period not in (None, title.figure.period):
+        return False
+    return share_words_beside(draft, title, other)
 
 
 def _is_named_alike(draft: Draft, one: Mention, other: Mention) -> bool:
@@ -120,12 +173,7 @@ def _says_much(mention: Mention) -> bool:
 
 def _may_be_same(one: Mention, other: Mention) -> bool:
     """Whether units and periods do not tell the two apart."""
-    return same_unit(one.figure, other.figure) and _periods_fit(one, other)
-
-
-def _periods_fit(one: Mention, other: Mention) -> bool:
-    periods = one.figure.period, other.figure.period
-    return None in periods or periods[0] == periods[1]
+    return same_unit(one.figure, other.figure) and same_period(one, other)
 
 
 def _literal(mention: Mention) -> Interval:
@@ -163,6 +211,8 @@ def _slips(draft: Draft, known: set[Mention]) -> Iterator[Candidate]:
             others = [other for other in mentions if _power_of_ten(mention, other) is not None]
             if not others or mention in known or not _is_the_odd_one(mention, position, mentions):
                 continue
+            if any(other.sentence is mention.sentence for other in others):
+                continue  # a part beside its whole: "116 million of the 1.16 billion"
             if share_words(draft, mention.sentence, others[0].sentence):
                 known.update((mention, *others))
                 yield from _slip(draft, mention, others)

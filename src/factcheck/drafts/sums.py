@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.drafts.afar import levels_before, sorted_of
 from factcheck.drafts.links import (
     CLOSING,
+    DASHES,
     OPENING,
     Gap,
     SentenceReader,
@@ -25,6 +26,11 @@ from factcheck.drafts.links import (
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, Stated
 from factcheck.drafts.sums_afar import find_afar
+from factcheck.drafts.sums_flows import find_flows
+from factcheck.drafts.sums_named import are_halves, leaves_no_other, names_all, shares_all
+from factcheck.drafts.sums_others import find_others
+from factcheck.drafts.sums_remainder import find_remainder
+from factcheck.drafts.sums_together import find_together, may_be_together
 from factcheck.drafts.totals import FAMILY, KIND, Total, added, are_complements
 from factcheck.figures.figure import Kind
 from factcheck.relations.expression import Comparator, Comparison, Name
@@ -37,8 +43,10 @@ _MOST_TO_TOTAL: Final = 10
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every total that the text prints beside its parts, and every whole beside one part."""
+    bound: set[int] = set()
+    has_words = may_be_together(draft)
+    has_rest = not draft.wordings.words(FAMILY, "left over").isdisjoint(draft.words)
     for sentence, levels, shares in sorted_of(draft).sentences:
-        bound: set[int] = set()
         if len(levels) > 1 or len(shares) > 1:
             for candidate in _Sums(draft, sentence).found():
                 yield candidate
@@ -46,7 +54,17 @@ def find(draft: Draft) -> Iterator[Candidate]:
                     bound.update(mention.start for mention in candidate.roles.values())
         if len(levels) > 1 or shares:
             free = ([mention for mention in each if mention.start not in bound] for each in (levels, shares))
-            yield from find_afar(draft, sentence, *free)
+            for stated in find_afar(draft, sentence, *free):
+                yield stated
+                bound.update(mention.start for mention in stated.roles.values())
+        if has_rest:
+            yield from find_remainder(draft, sentence, bound)
+        for stated in find_others(draft, sentence, bound):
+            yield stated
+            bound.update(mention.start for mention in stated.roles.values())
+        if has_words:
+            yield from find_together(draft, sentence, bound)
+    yield from find_flows(draft)
 
 
 class _Sums(SentenceReader):
@@ -99,9 +117,13 @@ class _Sums(SentenceReader):
         if not (is_level(other) or is_percentage(other)) or not (is_level(one) or is_percentage(one)):
             return False
         gap = Gap.between(one, other)
+        if are_halves(self.draft, (one, other)) and alike(one, other) is not None:
+            return True
         if len(gap.words) > _MOST_BETWEEN_PARTS or not self.words("breaks").isdisjoint(gap.words):
             return False
         if not _is_plain(gap.words) or self._is_total(other) or opens(self.draft, one):
+            return False
+        if any(self.cue("split").at(self.tokens, at) is not None for at in gap.at):
             return False
         return any(word in (",", ";") or self.cue("coordinators").at(self.tokens, at) for word, at in _each(gap))
 
@@ -129,7 +151,10 @@ class _Sums(SentenceReader):
         if not self.words("breaks").isdisjoint(set(gap.words) - spared):
             return None
         if self._is_total(after):
-            return Total(after, complete=says is not None or (before is not None and before[0] == "sure"))
+            sure = says is not None or (before is not None and before[0] == "sure")
+            halves = are_halves(self.draft, parts)
+            complete = sure or halves or names_all(self.draft, after, parts, "")
+            return Total(after, complete=complete, sure=halves)
         return None if says is None else Total(after, complete=True, clear=False, confidence=Confidence.MEDIUM)
 
     def _only_amount_before(self, announced: Mention, parts: Sequence[Mention]) -> Mention | None:
@@ -156,15 +181,23 @@ class _Sums(SentenceReader):
         gap = Gap.between(nearest if announced else before, parts[0])
         if len(gap.words) > _MOST_BETWEEN_PARTS:
             return None
-        complete = announced or self._has_remainder(parts) or are_complements(self.draft, parts)
+        halves = are_halves(self.draft, parts)
+        complete = announced or self._has_remainder(parts) or are_complements(self.draft, parts) or halves
         for word, at in _each(gap):
             if self.cue("split").at(self.tokens, at) is not None:
-                return Total(before, complete or self._is_shared_out(at, parts))
+                named = names_all(self.draft, before, parts, ":")
+                return Total(before, complete or named or self._is_shared_out(at, parts))
             includes = self.cue("includes").at(self.tokens, at) or self.shared_cue("including").at(self.tokens, at)
             if includes is not None:
-                return Total(before, complete) if complete or parts[0].figure.kind is Kind.CURRENCY else None
-            if word in (":", *OPENING) and not self._is_dated(parts):
-                return Total(before, complete, clear=False)
+                money = Kind.CURRENCY in (before.figure.kind, parts[0].figure.kind)
+                return Total(before, complete) if complete or money else None
+            if word in (":", *OPENING) and (halves or not self._is_dated(parts)):
+                if not complete and names_all(self.draft, before, parts, word):
+                    return Total(before, complete=True, clear=False, confidence=Confidence.MEDIUM)
+                return Total(before, complete, clear=halves, sure=halves)
+            if (word in DASHES or self.cue("says").at(self.tokens, at)) and not self._is_dated(parts):
+                closed = names_all(self.draft, before, parts, word)
+                return Total(before, complete=True, clear=False, confidence=Confidence.MEDIUM) if closed else None
             if not (is_word(word) or word == ","):
                 return None
         if complete and (opens(self.draft, before) or self._is_total(before)):
@@ -220,7 +253,10 @@ class _Sums(SentenceReader):
     def _of_shares(self, parts: Sequence[Mention]) -> Iterator[Candidate]:
         if self._is_dated(parts) or not all(map(self._is_final, parts)):
             return
-        complete = self._has_remainder(parts)
+        complete = self._has_remainder(parts) or shares_all(self.draft, parts)
+        if not complete and len(parts) == len(self.mentions) and leaves_no_other(self.draft, parts):
+            yield from added(self.draft, parts, Total(None, complete=True, confidence=Confidence.MEDIUM))
+            return
         said = complete or are_complements(self.draft, parts) or (len(parts) > 2 and self._is_distribution(parts[0]))
         if said:
             parts = self._with_last(parts)
@@ -268,11 +304,22 @@ class _Sums(SentenceReader):
             if found is None and (is_word(word) or word == ","):
                 continue
             rest = [] if found is None else self.tokens.words[found[1] : part.lead]
-            pair = alike(part, whole)
-            if found is not None and pair is not None and leads.issuperset(rest) and self._is_final(part):
+            largest = max(self._run_from(part, whole), key=lambda each: each.figure.number)
+            pair = alike(largest, whole)
+            if found is not None and pair is not None and leads.issuperset(rest) and self._is_final(largest):
                 roles = {"part": pair[0], "total": pair[1]}
                 yield Stated(KIND, Comparison(Comparator.AT_MOST, Name("part"), Name("total")), roles)
             return
+
+    def _run_from(self, part: Mention, whole: Mention) -> Iterator[Mention]:
+        """A part and the amounts side by side with it: "dont 60 millions pour les écoles et 150 millions pour …"."""
+        yield part
+        following = part.next
+        while following is not None and whole.figure.kind is Kind.CURRENCY and self._side_by_side(part, following):
+            if alike(part, following) is None or is_count(following.figure):
+                return
+            yield following
+            part, following = following, following.next
 
 
 def _is_plain(words: Sequence[str]) -> bool:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
 
 from factcheck.drafts.cells import Cell, Column, Grid
 from factcheck.drafts.links import is_bare, is_count
-from factcheck.drafts.prose import Mention
+from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.stated import Candidate, LeftAlone
 from factcheck.drafts.sums_afar import total_around, totalled
-from factcheck.drafts.totals import KIND, SOME_LEFT_OUT, announces_all, as_sum, falls_short
-from factcheck.figures.figure import Kind
+from factcheck.drafts.totals import KIND, SOME_LEFT_OUT, announces_all, as_sum, falls_short, is_slip
+from factcheck.figures.figure import Figure, Kind
+from factcheck.figures.hedges import Hedge
 from factcheck.phrases import Phrase
+from factcheck.relations.finding import Confidence
 
 _FEWEST_PARTS: Final = 2
 _FEWEST_UNSAID: Final = 3
@@ -28,6 +31,7 @@ _FARTHEST: Final = Fraction(3, 2)
 _LONGEST_TOTAL: Final = 4
 _NOT_ROUND: Final = Fraction(1, 100)
 _HUNDRED: Final = 100
+_TEN: Final = 10
 
 
 def totals_of(grid: Grid) -> Iterator[Candidate]:
@@ -50,9 +54,46 @@ def _total_row(grid: Grid, total: int) -> Iterator[Candidate]:
     for column in grid.columns:
         whole = column.cells[total].mention
         if whole is not None and _is_additive(grid, column):
-            sums.append(([column.cells[row] for row in rows], whole))
+            cells = [column.cells[row] for row in rows]
+            sums.append(_counted(grid, column, cells, whole) or (cells, whole))
     complete = any(grid.starts(grid.labels[row], "rest") for row in rows) or _announces(grid, len(rows))
-    yield from _added(grid, sums, complete=complete)
+    yield from _added(grid, sums, complete=complete or _ends_in_rest(grid, rows))
+
+
+def _counted(
+    grid: Grid, column: Column, cells: Sequence[Cell], whole: Mention
+) -> tuple[Sequence[Cell], Mention] | None:
+    """Cells and total as exact counts, where the header names what the text counts elsewhere: seats, votes, medals.
+
+    A column prints its counts alike, so that its total of 150 is no round number beside parts such as 24 and 13.
+    """
+    mentions = [cell.mention for cell in cells if cell.mention is not None]
+    noun = next((word for word in (*column.words, *grid.caption) if word in _things(grid.draft)), None)
+    if noun is None or not all(is_bare(each.figure) and _has_all_digits(each) for each in (*mentions, whole)):
+        return None
+    if all(each.figure.number % _TEN == 0 for each in mentions):
+        return None
+    counts = [
+        cell if cell.mention is None else Cell(cell.words, cell.mention.read_as(_exact(cell.mention, noun)))
+        for cell in cells
+    ]
+    return counts, whole.read_as(_exact(whole, noun))
+
+
+def _has_all_digits(mention: Mention) -> bool:
+    numeral = mention.figure.numeral
+    return numeral is not None and numeral.scale == 1 and numeral.decimals == 0
+
+
+def _exact(mention: Mention, noun: str) -> Figure:
+    """The figure as an exact count of things."""
+    return replace(mention.figure, unit=noun, hedge=Hedge.EXACTLY)
+
+
+@lru_cache(maxsize=1)
+def _things(draft: Draft) -> frozenset[str]:
+    """What the text counts in its sentences."""
+    return frozenset(mention.figure.unit for mention in draft.mentions if is_count(mention.figure))
 
 
 def _rows_but(grid: Grid, total: int) -> list[int]:
@@ -62,6 +103,11 @@ def _rows_but(grid: Grid, total: int) -> list[int]:
         for row in range(len(grid.body))
         if row != total and not grid.starts(grid.labels[row], "nested") and not _is_empty(grid, row)
     ]
+
+
+def _ends_in_rest(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether the label of the last part names what is left over: "Utilitaires, poids lourds, divers"."""
+    return bool(rows) and grid.has(grid.labels[rows[-1]], "rest within")
 
 
 def _is_additive(grid: Grid, column: Column) -> bool:
@@ -141,9 +187,11 @@ def _added(grid: Grid, sums: Sequence[tuple[Sequence[Cell], Mention]], *, comple
     complete = complete or any(totalled(parts, whole) is not None for parts, whole in shaped)
     for parts, whole in shaped:
         values = [part.figure.number for part in parts]
-        figure, come_to = whole.figure, sum(values)
+        figure, come_to = whole.figure, sum(values, Fraction(0))
         if not figure.number / _FARTHEST <= come_to <= figure.number * _FARTHEST or _are_nested(values):
             yield LeftAlone(KIND, (*parts, whole), Phrase("some of the rows may be parts of others"))
+        elif not complete and falls_short(parts, whole) and is_slip(come_to, whole):
+            yield replace(as_sum(parts, whole), confidence=Confidence.MEDIUM)
         elif not complete and falls_short(parts, whole) and not _is_printed(grid, parts):
             yield LeftAlone(KIND, (*parts, whole), SOME_LEFT_OUT)
         else:

@@ -10,10 +10,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.drafts.cells import Cell, Column, Grid
+from factcheck.drafts.changes_relations import negated
 from factcheck.drafts.prose import Draft, Mention, same_unit
 from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
 from factcheck.drafts.table_totals import summed_row, totals_of
-from factcheck.figures.figure import Figure, Kind
+from factcheck.figures.figure import Kind
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import Name, divide, subtract
 from factcheck.relations.finding import Confidence
@@ -92,7 +93,7 @@ def _column_of_changes(grid: Grid, column: Column, rows: Sequence[tuple[Cell, Ce
         falling = grid.has(column.cells[row].words, "falling")
         shrank = after.mention.figure.number < before.mention.figure.number
         if change.figure.number > 0 and (falls or falling or (unsigned and shrank and not _has_sign(change))):
-            change = change.read_as(_negated(change.figure))
+            change = change.read_as(negated(change.figure))
         yield from _change(grid, column, before.mention, after.mention, change)
 
 
@@ -117,11 +118,6 @@ def _change(grid: Grid, column: Column, before: Mention, after: Mention, change:
 
 def _has_sign(mention: Mention) -> bool:
     return mention.figure.text[:1] in ("+", "-", "−", "–")
-
-
-def _negated(figure: Figure) -> Figure:
-    assert figure.numeral is not None
-    return replace(figure, value=-figure.number, numeral=replace(figure.numeral, value=-figure.numeral.value))
 
 
 # --- shares -------------------------------------------------------------------------------------------------------

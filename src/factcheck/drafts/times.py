@@ -7,12 +7,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from factcheck.drafts import ages
+from factcheck.drafts import ages, anniversaries, terms, weekdays
+from factcheck.drafts.durations_afar import between_years, since_then
 from factcheck.drafts.prose import MOST_FIGURES, Draft, Mention, Sentence
-from factcheck.drafts.stated import Candidate, Judged, LeftAlone, Stated, call, equal
+from factcheck.drafts.stated import Candidate, LeftAlone, Stated, call, equal
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.hedges import Hedge
-from factcheck.kinds import weekday
 from factcheck.phrases import Phrase
 from factcheck.relations.expression import Name
 from factcheck.relations.finding import Confidence
@@ -21,7 +21,9 @@ KIND: Final = ages.KIND
 _FAMILY: Final = "times"
 _YEAR_DIGITS: Final = 4
 _SPAN_DIGITS: Final = 9
+_DAY_DIGITS: Final = 10
 _ROUND_YEARS: Final = 5
+_MOST_TO_EXTREME: Final = 3
 _MOST_AFTER: Final = 2
 _MOST_TO_LEVELS: Final = 8
 _CHANGES: Final = (Kind.PERCENTAGE, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
@@ -32,12 +34,12 @@ _OTHER_TIME: Final = Phrase("the sentence may be told from another time than tha
 
 def find(draft: Draft) -> Iterator[Candidate]:
     """Every weekday printed with its date, every duration beside the dates that it lies between, every age."""
+    yield from weekdays.find(draft)
+    yield from anniversaries.find(draft)
+    yield from terms.in_tables(draft)
     for sentence in draft.sentences:
         dates = [mention for mention in sentence.mentions if mention.figure.kind is Kind.DATE]
-        for date in dates:
-            if weekday.states_one(date.figure):
-                yield Judged(weekday.finding("", draft.evidence(date)), (date,))
-        if not dates or len(sentence.mentions) > MOST_FIGURES:
+        if len(sentence.mentions) > MOST_FIGURES or not (dates or _speaks_of_then(draft, sentence)):
             continue
         for mention in sentence.mentions:
             if mention.figure.kind is not Kind.DATE:
@@ -46,17 +48,29 @@ def find(draft: Draft) -> Iterator[Candidate]:
                     yield candidate
 
 
+def _speaks_of_then(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the sentence may go on from a date of the one before: "fermé depuis cette nuit-là"."""
+    return not draft.wordings.telling(_FAMILY, "since then").isdisjoint(sentence.tokens.words)
+
+
 def _in_years(figure: Figure) -> bool:
     return figure.kind is Kind.DURATION and figure.unit == "year"
 
 
 def _lasting(draft: Draft, duration: Mention) -> Candidate | None:
-    return (
+    tokens = duration.sentence.tokens
+    before = tokens.words[max(tokens.first, duration.lead - _MOST_TO_EXTREME) : duration.first]
+    if not draft.wordings.words(_FAMILY, "extremes").isdisjoint(before):
+        return None  # "the lowest for three years; in 2022 it stood at 4.9%": a window, not a term
+    found = (
         _over_a_span(draft, duration)
         or _beside_levels(draft, duration)
         or _after_another(draft, duration)
         or _since_or_until(draft, duration)
     )
+    if isinstance(found, Stated):
+        return found
+    return terms.of(draft, duration) or found or since_then(draft, duration) or between_years(draft, duration)
 
 
 def _stated(start: Mention, end: Mention, duration: Mention, confidence: Confidence = Confidence.HIGH) -> Stated:
@@ -177,15 +191,19 @@ def _after_another(draft: Draft, duration: Mention) -> Candidate | None:
 
 def _since_or_until(draft: Draft, duration: Mention) -> Candidate | None:
     """A duration up to the document's date, or from it, and the date at its other end right beside it."""
-    for year, ahead in _other_ends(draft, duration):
+    for date, ahead in _other_ends(draft, duration):
+        year = ages.year_of(date)
         if draft.day is None:
             return LeftAlone(KIND, (duration, year), ages.NOT_DATED)
-        if _is_told_from_elsewhere(draft, year, ahead=ahead):
+        others = _dates_before(draft, date)
+        if not _lies_there(draft, year, ahead=ahead) or (others and ahead):
             return LeftAlone(KIND, (duration, year), _OTHER_TIME)
         roles = {"year": year, "years": _loosely_meant(duration)}
         now = ages.today(draft)
         start, end = (now, Name("year")) if ahead else (Name("year"), now)
-        return Stated(KIND, equal(call("years", start, end, roles=roles), Name("years")), roles)
+        stated = Stated(KIND, equal(call("years", start, end, roles=roles), Name("years")), roles)
+        otherwise = tuple(_stated(year, ages.year_of(other), roles["years"], Confidence.MEDIUM) for other in others)
+        return replace(stated, confidence=Confidence.MEDIUM, otherwise=otherwise) if otherwise else stated
     return None
 
 
@@ -196,17 +214,25 @@ def _loosely_meant(duration: Mention) -> Mention:
     return duration.read_as(replace(figure, hedge=Hedge.ABOUT)) if is_round and figure.hedge is Hedge.NONE else duration
 
 
-def _is_told_from_elsewhere(draft: Draft, year: Mention, *, ahead: bool) -> bool:
-    """Whether "in five years" is seen from a time gone by: its end lies behind the text, or a date leads there."""
+def _lies_there(draft: Draft, year: Mention, *, ahead: bool) -> bool:
+    """Whether the year lies ahead of the text, or behind it, as the words have it; else another time tells them."""
     assert draft.day is not None, "asked only of a draft with a date"
-    lies_ahead = _year(year) > str(draft.day.year)
-    if ahead != lies_ahead and _year(year) != str(draft.day.year):
-        return True
+    now = str(draft.day.year)
+    return _year(year) == now or ahead == (_year(year) > now)
+
+
+def _dates_before(draft: Draft, date: Mention) -> list[Mention]:
+    """The dates before another from which "ten years ago" may be counted: not of the text's time, nor of a birth."""
+    assert draft.day is not None, "asked only of a draft with a date"
     near = (str(draft.day.year), str(draft.day.year - 1))
-    return any(
-        each.figure.kind is Kind.DATE and not str(each.figure.value).startswith(near)
-        for each in year.sentence.mentions[: year.position]
-    )
+    tokens, born = date.sentence.tokens, draft.wordings.cue(_FAMILY, "born")
+    return [
+        each
+        for each in date.sentence.mentions[: date.position]
+        if each.figure.kind is Kind.DATE
+        and not str(each.figure.value).startswith(near)
+        and born.before(tokens, each.lead) is None
+    ]
 
 
 def _other_ends(draft: Draft, duration: Mention) -> Iterator[tuple[Mention, bool]]:
@@ -230,7 +256,7 @@ def _other_ends(draft: Draft, duration: Mention) -> Iterator[tuple[Mention, bool
     says_when = bool(trailing) or not leading.keys().isdisjoint(("ahead", "ago before", "lasting"))
     if says_when and after is not None and _is_year(after) and _is_bound(draft, sentence, end, after):
         yield after, ahead
-    elif before is not None and _is_year(before):
+    elif before is not None and (_is_year(before) or (_is_day(before) and not ahead)):
         first = min((cue[1] for cue in leading.values()), default=duration.lead)
         beside = _only_punctuation(sentence, before.tail, first) and tokens.words[end] in _ENDS
         since = wordings.cue(_FAMILY, "since").before(tokens, before.lead) is not None
@@ -238,9 +264,18 @@ def _other_ends(draft: Draft, duration: Mention) -> Iterator[tuple[Mention, bool
         if beside and (trailing or "ahead" in leading or "ago before" in leading):
             yield before, ahead
         elif (beside and (since or began) and "so many" in leading) or (
-            "lasting" in leading and began and before.position == 0
+            "lasting" in leading
+            and began
+            and before.position == 0
+            and not _is_a_term(draft, leading["lasting"][1], duration)
         ):
             yield before, False
+
+
+def _is_a_term(draft: Draft, first: int, duration: Mention) -> bool:
+    """Whether the words before "for ten years" are of what runs so long, or another date follows: no time gone by."""
+    runs = duration.sentence.tokens.words[first - 1] in draft.wordings.words(_FAMILY, "runs")
+    return runs or any(each.figure.kind is Kind.DATE for each in duration.sentence.mentions[duration.position :])
 
 
 def _is_bound(draft: Draft, sentence: Sentence, end: int, year: Mention) -> bool:
@@ -251,6 +286,10 @@ def _is_bound(draft: Draft, sentence: Sentence, end: int, year: Mention) -> bool
 
 def _is_year(mention: Mention) -> bool:
     return mention.figure.kind is Kind.DATE and len(str(mention.figure.value)) == _YEAR_DIGITS
+
+
+def _is_day(mention: Mention) -> bool:
+    return mention.figure.kind is Kind.DATE and len(str(mention.figure.value)) == _DAY_DIGITS
 
 
 def _year(mention: Mention) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from factcheck.claims.base import Base, Claim, Indicator, Statement
-from factcheck.claims.relations import current
+from factcheck.claims.relations import current, evidence_of
 from factcheck.drafts.areas import AreaNames, area_of, folded, folded_phrase, is_code
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.periods import Period
+from factcheck.kinds.agreement import Dated
 from factcheck.reading.phrase_table import Phrases
 
 _TO_COME = ("forecast", "target")
@@ -178,6 +180,17 @@ def standing_statements(claim: Claim, period: Period | None) -> tuple[Statement,
             return dated
     latest = max((each.as_of for each in statements if each.as_of is not None), key=_end, default=None)
     return tuple(each for each in statements if each.as_of is None or each.as_of == latest)
+
+
+def is_disputed(base: Base, claim: Claim, period: Period | None = None) -> bool:
+    """Whether the statements that a figure of a period is held against disagree with each other, as usually read."""
+    dated = [
+        Dated(evidence_of(base, each), each.as_of, each.status or claim.status)
+        for each in standing_statements(claim, period)
+    ]
+    usual = {id(each): each.evidence.figure.usual.scaled(each.evidence.figure.measure.factor) for each in dated}
+    compared = ((one, other) for one, other in combinations(dated, 2) if one.is_compared_with(other))
+    return any(not usual[id(one)].meets(usual[id(other)]) for one, other in compared)
 
 
 def _end(period: Period) -> tuple[date, date]:

@@ -21,6 +21,7 @@ from factcheck.relations.finding import Confidence
 KIND: Final = "sum"
 _NEAR: Final = 4
 FAMILY: Final = "sums"
+_FEWEST_DIGITS: Final = 4
 _FARTHEST: Final = Fraction(3, 2)
 """Parts that come to more than so many times their total, or less than the inverse, are no parts of it."""
 SOME_LEFT_OUT: Final = Phrase("the parts named may not be all there are")
@@ -33,12 +34,14 @@ class Total(Struct, frozen=True):
     mention   the printed total; None for the 100 % of shares
     complete  whether the text says that the parts are all there are
     clear     whether it says that they add up at all, so that things of several sorts may be added
+    sure      whether nothing else can be meant, however far the parts are from the total
     """
 
     mention: Mention | None
     complete: bool
     clear: bool = True
     confidence: Confidence = Confidence.HIGH
+    sure: bool = False
 
 
 def added(draft: Draft, parts: Sequence[Mention], total: Total) -> Iterator[Candidate]:
@@ -51,15 +54,24 @@ def added(draft: Draft, parts: Sequence[Mention], total: Total) -> Iterator[Cand
         return
     parts, mention = shaped
     whole = _WHOLE.value if mention is None else mention.figure.number
-    come_to = sum(part.figure.number for part in parts)
-    if not whole / _FARTHEST <= come_to <= whole * _FARTHEST:
+    come_to = sum((part.figure.number for part in parts), Fraction(0))
+    sure = total.complete and total.clear and mention is not None and (come_to > whole or total.sure)
+    if not sure and not whole / _FARTHEST <= come_to <= whole * _FARTHEST:
         yield LeftAlone(KIND, involved, Phrase("the parts are far from the total, and may be of something else"))
         return
     if not total.complete and falls_short(parts, mention):
+        if mention is not None and is_slip(come_to, mention):
+            yield replace(as_sum(parts, mention), confidence=Confidence.MEDIUM)
+            return
         yield LeftAlone(KIND, involved, SOME_LEFT_OUT)
         return
     doubt = None if total.complete or come_to > whole else SOME_LEFT_OUT
     yield replace(as_sum(parts, mention), confidence=total.confidence, doubt=doubt)
+
+
+def is_countable(mention: Mention) -> bool:
+    """Whether a figure is a count or a bare number."""
+    return is_bare(mention.figure) or is_count(mention.figure)
 
 
 def announces_all(draft: Draft, mention: Mention, number: int) -> bool:
@@ -79,6 +91,31 @@ def as_sum(parts: Sequence[Mention], total: Mention | None) -> Stated:
     if total is not None:
         roles["total"], right = total, Name("total")
     return Stated(KIND, equal(call("sum", *names, roles=roles), right), roles)
+
+
+def is_slip(come_to: Fraction, total: Mention) -> bool:
+    """Whether a total is what its parts come to but for one digit, or for two that changed places.
+
+    Parts of which some are missing come to such a number by chance once in some hundred times.
+    """
+    numeral = total.figure.numeral
+    if numeral is None or not numeral.digits:
+        return False
+    meant = come_to / numeral.scale * 10**numeral.decimals
+    printed = abs(numeral.value) * 10**numeral.decimals
+    if meant.denominator != 1 or printed.denominator != 1:
+        return False
+    one, other = str(meant.numerator), str(printed.numerator)
+    if len(one) != len(other) or len(other.rstrip("0")) < _FEWEST_DIGITS:
+        return False
+    apart = [at for at, (digit, meant_digit) in enumerate(zip(one, other, strict=True)) if digit != meant_digit]
+    if len(apart) == 1:
+        return True
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0] : apart[1] + 1] == other[apart[1]] + other[apart[0]]
+    )
 
 
 def _comparable(draft: Draft, parts: Sequence[Mention], total: Total) -> tuple[list[Mention], Mention | None] | None:

@@ -7,17 +7,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from factcheck.reading.phrase_table import Phrases
-from factcheck.reading.word_lists import load, phrases
+from factcheck.reading.lexicon import lexicon
+from factcheck.reading.phrase_table import Phrases, telling_word
+from factcheck.reading.word_lists import load, phrases, words_of_each
 
 _DIRECTORY: Final = Path(__file__).parent / "wordings"
 
 
 class Wordings:
-    """The wordings of one language. `cue` finds phrases among tokens, `words` looks single words up."""
+    """The wordings of one language. `cue` finds phrases among tokens, `words` looks single words up.
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
+    `common` are the words of grammar, which nearly every sentence has.
+    """
+
+    def __init__(self, data: Mapping[str, Any], common: frozenset[str]) -> None:
+        self._data, self.common = data, common
         self._cues: dict[tuple[str, str], Phrases[str]] = {}
         self._words: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -30,12 +34,12 @@ class Wordings:
         if found is None:
             listed = self._data[section][name]
             lists = listed if isinstance(listed, dict) else {name: listed}
-            found = Phrases((phrase, key) for key, each in lists.items() for phrase in phrases(each))
+            found = Phrases((words, key) for key, each in lists.items() for words in words_of_each(each))
             self._cues[section, name] = found
         return found
 
     def telling(self, section: str, *names: str) -> frozenset[str]:
-        """The longest word of each phrase under the names: a sentence without any of them has none of the phrases.
+        """A telling word of each phrase under the names: a sentence without any of them has none of the phrases.
 
         Raises KeyError for an unknown section or name.
         """
@@ -43,7 +47,7 @@ class Wordings:
         found = self._words.get(key)
         if found is None:
             phrases_found = (phrase for name in names for phrase, _ in self.cue(section, name).entries())
-            found = self._words[key] = frozenset(max(phrase, key=len) for phrase in phrases_found)
+            found = self._words[key] = frozenset(telling_word(phrase, self.common) for phrase in phrases_found)
         return found
 
     def lists(self, section: str, name: str) -> Mapping[str, Sequence[str]]:
@@ -66,4 +70,4 @@ def wordings(lang: str) -> Wordings:
     folder = _DIRECTORY / lang
     for name in sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml")):
         data[name.removesuffix(".yaml")] = load(folder / name)
-    return Wordings(data)
+    return Wordings(data, lexicon(lang).function_words)
