@@ -3,7 +3,7 @@
 import pytest
 from prose import AT_ODDS, at_odds, checked, findings
 
-from factcheck.drafts import conversions
+from factcheck.drafts.money import finder as conversions
 
 # (language, the document's date, sentence, verdict)
 JUDGED = [

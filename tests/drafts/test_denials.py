@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.drafts.against.bindings import Clause
 from factcheck.drafts.areas import AreaNames, Folded
-from factcheck.drafts.bindings import Clause
 from factcheck.drafts.denials import Denial, denial_of, is_asked
 from factcheck.drafts.prose import Draft
 from factcheck.reading.documents import document_of

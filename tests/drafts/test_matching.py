@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.load import load
+from factcheck.drafts.against.finder import matched
+from factcheck.drafts.against.topics import topics_of
 from factcheck.drafts.checked import Standing
-from factcheck.drafts.held_against import matched
 from factcheck.drafts.prose import Draft
-from factcheck.drafts.topics import topics_of
 from factcheck.figures.rates import Rates
 from factcheck.reading.documents import document_of
 from factcheck.relations.finding import Severity, Verdict

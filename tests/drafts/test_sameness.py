@@ -3,7 +3,7 @@
 import pytest
 from prose import at_odds, checked, findings
 
-from factcheck.drafts import sameness
+from factcheck.drafts.sameness import finder as sameness
 
 
 def article(title: str, body: str) -> str:

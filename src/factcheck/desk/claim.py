@@ -18,12 +18,12 @@ from factcheck.desk.answer_words import why
 from factcheck.desk.cache import Kept
 from factcheck.desk.nearest import Nearest
 from factcheck.desk.verdicts import agree_firmly, in_base_units, ranges_of, verdict_of
+from factcheck.drafts.against.topics import is_disputed, is_to_come, standing_statements
 from factcheck.drafts.asked import Asked, Meant
 from factcheck.drafts.check import check_document
 from factcheck.drafts.checked import Standing
 from factcheck.drafts.denials import Denial
 from factcheck.drafts.prose import Draft
-from factcheck.drafts.topics import is_disputed, is_to_come, standing_statements
 from factcheck.errors import FactcheckError
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.hedges import Hedge

@@ -110,8 +110,8 @@ def _of_claim(base: Base, claim: Claim, kind: str, rates: Rates) -> Explanation:
 
 def _matching(base: Base, claim: Claim) -> Iterator[tuple[Phrase, object]]:
     """By what a figure of a draft is taken for a value of the claim: words and areas by language, then the rest."""
+    from factcheck.drafts.against.topics import is_to_come, topic_of
     from factcheck.drafts.areas import names_of
-    from factcheck.drafts.topics import is_to_come, topic_of
 
     topic = topic_of(base, claim)
     announced = [(lang, tuple(dict.fromkeys(topic.phrases(lang)))) for lang in LANGUAGES]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from factcheck.drafts.cells import Grid
+from factcheck.drafts.lists.cells import Grid
 from factcheck.drafts.prose import Draft
 from factcheck.figures.figure import Figure
 from factcheck.figures.periods import Period

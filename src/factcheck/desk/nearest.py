@@ -8,8 +8,8 @@ from typing import Final
 from factcheck.claims.base import Base, Claim, Statement
 from factcheck.desk.answer import Looked, Near
 from factcheck.desk.verdicts import ranges_of, verdict_of
+from factcheck.drafts.against.bindings import FAMILY
 from factcheck.drafts.areas import folded, folded_phrase
-from factcheck.drafts.bindings import FAMILY
 from factcheck.drafts.prose import Draft
 from factcheck.figures.figure import Figure, Kind
 from factcheck.reading.tokens import words_of

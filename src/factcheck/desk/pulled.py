@@ -13,12 +13,12 @@ from factcheck.desk.articles import Article
 from factcheck.desk.guesses import Area, Guesser, Topic, horizons
 from factcheck.desk.in_tables import in_tables
 from factcheck.desk.quoting import Quoted, Quoter
-from factcheck.drafts.ages import KIND as DURATION
+from factcheck.drafts.against.finder import matched
+from factcheck.drafts.against.topics import days_of
 from factcheck.drafts.checked import Standing
-from factcheck.drafts.held_against import matched
 from factcheck.drafts.links import is_bare
 from factcheck.drafts.prose import Mention
-from factcheck.drafts.topics import days_of
+from factcheck.drafts.times.ages import KIND as DURATION
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.periods import Period
 from factcheck.figures.rates import Rates

@@ -12,8 +12,8 @@ from factcheck.claims.quantities import QuantityError, unit
 from factcheck.desk.articles import slug, unique
 from factcheck.desk.guesses import phrases_of
 from factcheck.desk.pulled import Pulled
+from factcheck.drafts.against.topics import days_of
 from factcheck.drafts.areas import folded_phrase
-from factcheck.drafts.topics import days_of
 from factcheck.figures.figure import Kind
 from factcheck.figures.interval import Interval
 from factcheck.kinds.quote import normalised

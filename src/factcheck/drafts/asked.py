@@ -16,11 +16,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.claims.base import Base, Claim
+from factcheck.drafts.against.bindings import FAMILY, Clause
+from factcheck.drafts.against.topics import days_of, is_to_come
 from factcheck.drafts.areas import AreaNames, Folded, area_of, folded, is_code
-from factcheck.drafts.bindings import FAMILY, Clause
 from factcheck.drafts.denials import Denial, denial_of, is_asked
 from factcheck.drafts.prose import Draft, Mention
-from factcheck.drafts.topics import days_of, is_to_come
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.periods import Period
 from factcheck.figures.units import is_currency, unit_named

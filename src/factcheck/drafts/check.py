@@ -9,26 +9,23 @@ from typing import Final
 from msgspec.structs import replace
 
 from factcheck.claims.base import Base
-from factcheck.drafts import (
-    changes,
-    conversions,
-    counts,
-    extremes,
-    gaps,
-    grim,
-    lists,
-    parts,
-    per,
-    quantities,
-    sameness,
-    sums,
-    tables,
-    times,
-)
+from factcheck.drafts.changes import balances as gaps
+from factcheck.drafts.changes import finder as changes
 from factcheck.drafts.checked import Checked, Match, Silence
 from factcheck.drafts.disbelief import DENIED, Disbelief
+from factcheck.drafts.each import finder as per
+from factcheck.drafts.extremes import finder as extremes
+from factcheck.drafts.lists import counts, tables
+from factcheck.drafts.lists import items as lists
+from factcheck.drafts.money import finder as conversions
+from factcheck.drafts.money import quantities
 from factcheck.drafts.prose import Draft
+from factcheck.drafts.sameness import finder as sameness
+from factcheck.drafts.shares import finder as parts
+from factcheck.drafts.shares import grim
 from factcheck.drafts.stated import Candidate, Finder, Judged, LeftAlone, Stated
+from factcheck.drafts.sums import finder as sums
+from factcheck.drafts.times import finder as times
 from factcheck.kinds.findings import find
 from factcheck.phrases import Phrase
 from factcheck.reading.documents import Document
@@ -72,7 +69,7 @@ def check_document(document: Document, lang: str, *, base: Base | None, rates: R
                 findings.append(outcome)
     matches: list[Match] = []
     if base is not None:
-        from factcheck.drafts.held_against import matched  # most drafts are checked without a base
+        from factcheck.drafts.against.finder import matched  # most drafts are checked without a base
 
         for match, finding in matched(draft, base, rates):
             matches.append(match)

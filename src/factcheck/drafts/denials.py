@@ -13,8 +13,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from factcheck.drafts.bindings import FAMILY as GIVING
-from factcheck.drafts.bindings import Clause
+from factcheck.drafts.against.bindings import FAMILY as GIVING
+from factcheck.drafts.against.bindings import Clause
 from factcheck.drafts.prose import Draft, Mention
 from factcheck.drafts.wordings import Wordings
 from factcheck.reading.phrase_table import Phrases

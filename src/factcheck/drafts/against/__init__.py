@@ -1,0 +1,1 @@
+"""Figures of a draft held against the claims of a base."""

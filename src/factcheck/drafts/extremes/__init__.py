@@ -1,0 +1,1 @@
+"""Levels that must lie in an order: records, peaks, averages, what rose above what."""

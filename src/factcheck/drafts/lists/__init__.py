@@ -1,0 +1,1 @@
+"""What layout says: tables and their totals, lists and the numbers that announce them."""

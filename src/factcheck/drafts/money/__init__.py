@@ -1,0 +1,1 @@
+"""One amount in two currencies, one measure in two units."""

@@ -1,0 +1,1 @@
+"""Parts and their totals, in sentences and across them."""

@@ -1,0 +1,1 @@
+"""Dates, weekdays, durations and ages."""
