@@ -3,8 +3,8 @@
 import pytest
 from prose import changes
 
-TODAY = "À la fin de 2024, le secteur employait près de 148 500 personnes. "
-GOAL = "La feuille de route vise un doublement d'ici 2030, avec un objectif de {target}."
+TODAY = "Fin 2024, la filière employait près de 148 500 personnes. "
+GOAL = "Le plan vise un doublement d'ici 2030, avec une cible de {target}."
 
 # (language, text, what is found: kind, verdict, figures)
 TARGETS = [
@@ -32,8 +32,8 @@ TARGETS = [
     (
         "fr",
         "Le pays a exporté pour 26,2 milliards de dirhams de services en 2024. "
-        "Il vise un doublement de ses performances d'ici 2030, avec un objectif de 270 000 emplois "
-        "et près de 40 milliards de dirhams d'exportations.",
+        "Il vise un doublement de ses résultats d'ici 2030, avec un objectif de 270 000 postes "
+        "et de près de 40 milliards de dirhams d'exportations.",
         [
             (
                 "multiple",
@@ -45,7 +45,7 @@ TARGETS = [
     (
         "fr",
         "Les recettes à l'exportation ont atteint 26,2 milliards de dirhams en 2024. "
-        "Le pays vise un doublement de ses performances d'ici 2030, avec un objectif de 270 000 emplois "
+        "Le pays vise un doublement de ses résultats d'ici 2030, avec un objectif de 270 000 postes "
         "et 40 milliards de dirhams d'exportations.",
         [("multiple", "inconsistent", ["40 milliards de dirhams", "26,2 milliards de dirhams", "doublement"])],
     ),
